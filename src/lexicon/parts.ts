@@ -1,0 +1,5 @@
+// The list of lexicon parts, for the build and for `lexicon check`. One line a part.
+import type { LexiconPart } from "./part.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: parts differ in their entry types; each checks its own by schema.
+export const PARTS: readonly LexiconPart<any, any>[] = [];
