@@ -4,3 +4,4 @@ export * from "./parsed.ts";
 export * from "./plover.ts";
 export * from "./recognised.ts";
 export * from "./span.ts";
+export * from "./tree.ts";
