@@ -1,7 +1,7 @@
 // What the edges may do to the world, as interfaces, so that tests can pass effects that record or fail.
 
 export interface Output {
-  /** Resolves when the chunk may be followed by another (back-pressure). */
+  /** Resolves when the chunk may be followed by another (back-pressure); throws EdgeError where it cannot be written. */
   write(chunk: string): Promise<void>;
   readonly isTTY: boolean;
   /** Width of the terminal in columns; 80 where it is none. */
@@ -10,7 +10,16 @@ export interface Output {
 
 export interface FileInfo {
   readonly kind: "file" | "folder" | "other";
+  /** In bytes. */
   readonly size: number;
+  /** True where the path itself is a symbolic link; `kind` and `size` are those of what it leads to. */
+  readonly link: boolean;
+}
+
+/** A file that is being written from its start. */
+export interface Sink {
+  write(chunk: string): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface Files {
@@ -21,7 +30,13 @@ export interface Files {
   read(path: string): AsyncIterable<Uint8Array>;
   /** Writes by way of a temporary file and a rename. */
   write(path: string, content: string | Uint8Array): Promise<void>;
+  /** Opens a file to be written piece by piece; what was in it is gone. */
+  create(path: string): Promise<Sink>;
   makeFolder(path: string): Promise<void>;
+  /** Whether this user may write into the folder, or make it where it does not exist. */
+  mayWrite(folder: string): Promise<boolean>;
+  /** Bytes free on the disk that holds the path, or its nearest existing folder. */
+  freeBytes(path: string): Promise<number>;
 }
 
 export interface Effects {
@@ -49,4 +64,25 @@ export class EdgeError extends Error {
     this.code = code;
     this.exitCode = options.exitCode ?? 1;
   }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: "no space left on the disk",
+  EDQUOT: "the disk quota is used up",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "the disk is read-only",
+  ENOENT: "no such file or folder",
+  ENOTDIR: "part of the path is not a folder",
+  EISDIR: "it is a folder",
+  ELOOP: "its links lead in a circle",
+  EMFILE: "too many open files",
+  EIO: "the disk or device failed",
+};
+
+/** Why a system call failed, in words; the system's own message where there are none of ours. */
+export function systemReason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return REASONS[code] ?? error.message;
 }

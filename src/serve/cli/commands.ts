@@ -1,0 +1,15 @@
+// The table of commands, in the order of `entente --help`. A new command is one line here and one module.
+import type { CommandEntry } from "./command.ts";
+
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: "code",
+    summary: "pages → events, claims, forecasts, with the words they were read from",
+    load: () => import("./code.ts"),
+  },
+  {
+    name: "extract",
+    summary: "pages → title, outlet, date and text of the article alone",
+    load: () => import("./extract.ts"),
+  },
+];

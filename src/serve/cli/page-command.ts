@@ -1,0 +1,75 @@
+// What `extract` and `code` (and every command that reads pages) have in common: options, pool, counts.
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { type AcquireOptions, acquire, DEFAULT_MAX_BYTES, INPUT_KINDS } from "#acquire";
+import type { Effects, ExitCode } from "#effects";
+import { emptyAnswer } from "../answers.ts";
+import { defaultJobs, mapPages, type PoolOptions, type Task, type TaskResult } from "../pool.ts";
+import { openReport, type Words } from "../report.ts";
+
+/** Options of a command that reads pages, as commander gives them. */
+export interface ReadOptions extends AcquireOptions {
+  readonly jobs: number;
+  /** Seconds for one page. */
+  readonly timeout: number;
+  readonly notices?: string;
+}
+
+export function configureReading(command: Command): void {
+  command
+    .argument("<files...>", "files, folders, globs, http(s) addresses, or - for standard input")
+    .addOption(new Option("--input <kind>", "what the input is").choices(INPUT_KINDS).default("auto"))
+    .option("--notices <file>", "write what was rejected or skipped there, as JSON Lines")
+    .option("--timeout <seconds>", "time for one page", positive, 2)
+    .option("--max-bytes <n>", "largest page, unpacked", positiveInteger, DEFAULT_MAX_BYTES)
+    .option("--jobs <n>", "workers at a time", positiveInteger, defaultJobs())
+    .option("--allow-private", "also fetch private, local and loopback addresses", false);
+}
+
+export function poolOptions({ jobs, timeout }: ReadOptions): PoolOptions {
+  return { jobs, timeoutMs: timeout * 1000 };
+}
+
+/** Runs `task` over the inputs and prints each result as `render` makes it; a line of JSON Lines is always answered. */
+export async function runPages<T extends Task>(
+  { task, words, found, render }: PageRun<T>,
+  inputs: readonly string[],
+  options: ReadOptions,
+  effects: Effects,
+): Promise<ExitCode> {
+  const report = await openReport(words, options.notices, effects);
+  for await (const item of mapPages(task, acquire(inputs, options, effects), poolOptions(options), effects)) {
+    if (item.kind === "skipped") await report.skipped(item.uri);
+    else if (item.kind === "rejected") {
+      await report.rejected(item.rejection);
+      if (item.page?.kind === "article") await effects.out.write(render(emptyAnswer(task, item.page, item.rejection)));
+    } else {
+      report.read(found(item.value));
+      await effects.out.write(render(item.value));
+    }
+  }
+  return report.finish();
+}
+
+export interface PageRun<T extends Task> {
+  readonly task: T;
+  readonly words: Words;
+  found(result: TaskResult[T]): boolean;
+  /** With its line break. */
+  render(result: TaskResult[T]): string;
+}
+
+export function jsonLine(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+export function positive(text: string): number {
+  const value = Number(text);
+  if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError("It must be a number above 0.");
+  return value;
+}
+
+export function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value <= 0) throw new InvalidArgumentError("It must be a whole number above 0.");
+  return value;
+}

@@ -1,0 +1,257 @@
+// Edge "serve": pages → results, in worker threads, so that a page may take too long, too much memory, or fail alone.
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { Acquired, Rejection } from "#acquire";
+import type { RawPage } from "#document";
+import { EdgeError, type Effects } from "#effects";
+import type { ArticleShape, CodedShape } from "./api.ts";
+
+/** What is done with a page, and what comes of it. */
+export interface TaskResult {
+  readonly extract: ArticleShape;
+  readonly code: CodedShape;
+}
+export type Task = keyof TaskResult;
+
+export interface PoolOptions {
+  /** Most workers at a time; more than one are started only when there are more than a few pages. */
+  readonly jobs: number;
+  /** For one page, without loading of models. */
+  readonly timeoutMs: number;
+}
+
+/** In the order of the input. */
+export type Processed<T extends Task> =
+  | { readonly kind: "done"; readonly page: RawPage; readonly line: number | null; readonly value: TaskResult[T] }
+  /** `page` is null where there was none to begin with. */
+  | { readonly kind: "rejected"; readonly page: RawPage | null; readonly rejection: Rejection }
+  | { readonly kind: "skipped"; readonly uri: string };
+
+export interface WorkerData {
+  readonly task: Task;
+}
+export type FromWorker =
+  | { readonly kind: "ready" }
+  | { readonly kind: "unable"; readonly code: string; readonly message: string }
+  | { readonly kind: "done"; readonly value: TaskResult[Task] }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** More workers than this would not stay under 600 MB in all. */
+const MAX_DEFAULT_JOBS = 4;
+export const defaultJobs = (): number => Math.min(availableParallelism(), MAX_DEFAULT_JOBS);
+
+/** Pages done before a second worker is started: loading it costs about as much as coding these. */
+const PAGES_BEFORE_SECOND_WORKER = 8;
+/** Pages read ahead for each worker, and the length of text at which reading ahead stops, in UTF-16 code units. */
+const LOOK_AHEAD_PAGES = 4;
+const LOOK_AHEAD_LENGTH = 8_000_000;
+
+/**
+ * Runs `task` on every page and passes everything else through, in the order of `items`.
+ *
+ * A page that takes longer than allowed, or exhausts the memory of its worker, or on which a stage fails, is rejected
+ * and its worker replaced. When `effects.signal` aborts, pages in hand are finished and the rest is left.
+ *
+ * @throws EdgeError where the workers cannot load their models
+ */
+export async function* mapPages<T extends Task>(
+  task: T,
+  items: AsyncIterable<Acquired>,
+  options: PoolOptions,
+  effects: Pick<Effects, "signal">,
+): AsyncIterable<Processed<T>> {
+  const crew = hire(task, options);
+  const source = items[Symbol.asyncIterator]();
+  const waiting: { readonly length: number; readonly result: Promise<Processed<T> | null> }[] = [];
+  let reading: Promise<IteratorResult<Acquired>> | null = null;
+  let ended = false;
+  const dismiss = () => crew.dropWaiting();
+  effects.signal.addEventListener("abort", dismiss, { once: true });
+  try {
+    for (;;) {
+      if (reading === null && !ended && hasRoom(waiting, options.jobs)) reading = source.next();
+      const first = waiting[0];
+      if (first === undefined && reading === null) return;
+      const turn = await Promise.race(
+        [first?.result.then(() => "result"), reading?.then(() => "item")].filter((p) => p),
+      );
+      if (turn === "result" && first !== undefined) {
+        waiting.shift();
+        const result = await first.result;
+        if (result !== null) yield result;
+      } else if (reading !== null) {
+        const next: IteratorResult<Acquired> = await reading;
+        reading = null;
+        if (next.done === true) ended = true;
+        else waiting.push({ length: lengthOf(next.value), result: process(next.value) });
+      }
+    }
+  } finally {
+    effects.signal.removeEventListener("abort", dismiss);
+    await crew.dismiss();
+    await source.return?.();
+  }
+
+  async function process(item: Acquired): Promise<Processed<T> | null> {
+    if (item.kind !== "page") return item;
+    const { page, line } = item;
+    const outcome = await crew.work(page);
+    if (outcome === null) return null;
+    if ("value" in outcome) return { kind: "done", page, line, value: outcome.value };
+    return { kind: "rejected", page, rejection: { ...outcome, uri: page.uri, id: page.id, line } };
+  }
+}
+
+function lengthOf(item: Acquired): number {
+  return item.kind === "page" ? item.page.content.length : 0;
+}
+
+function hasRoom(waiting: readonly { readonly length: number }[], jobs: number): boolean {
+  const length = waiting.reduce((sum, item) => sum + item.length, 0);
+  return waiting.length < LOOK_AHEAD_PAGES * jobs && length < LOOK_AHEAD_LENGTH;
+}
+
+/** What came of a page: its value, why there is none, or null where it was dropped before its turn. */
+type WorkOutcome<T extends Task> =
+  | { readonly value: TaskResult[T] }
+  | { readonly code: string; readonly message: string }
+  | null;
+
+interface Crew<T extends Task> {
+  work(page: RawPage): Promise<WorkOutcome<T>>;
+  /** Leaves the pages that no worker has begun. */
+  dropWaiting(): void;
+  dismiss(): Promise<void>;
+}
+
+interface Job<T extends Task> {
+  readonly page: RawPage;
+  settle(outcome: WorkOutcome<T>): void;
+  fail(error: EdgeError): void;
+}
+
+interface Member<T extends Task> {
+  readonly worker: Worker;
+  ready: boolean;
+  job: Job<T> | null;
+  timer: NodeJS.Timeout | null;
+}
+
+/** Workers of one task. The first is started at once, so that it loads while the first page is read. */
+function hire<T extends Task>(task: T, { jobs, timeoutMs }: PoolOptions): Crew<T> {
+  const members = new Set<Member<T>>();
+  const queue: Job<T>[] = [];
+  let done = 0;
+  let failure: EdgeError | null = null;
+  start();
+  return {
+    work: (page) =>
+      new Promise((settle, fail) => {
+        queue.push({ page, settle, fail });
+        assign();
+      }),
+    dropWaiting() {
+      for (const job of queue.splice(0)) job.settle(null);
+    },
+    async dismiss() {
+      const all = [...members];
+      members.clear();
+      for (const member of all) clearTimer(member);
+      await Promise.all(all.map((member) => member.worker.terminate()));
+    },
+  };
+
+  function assign(): void {
+    if (failure !== null) give(failure);
+    for (const member of members) {
+      if (member.ready && member.job === null && queue.length > 0) hand(member);
+    }
+    const wanted = done < PAGES_BEFORE_SECOND_WORKER ? 1 : jobs;
+    const starting = [...members].some((member) => !member.ready);
+    if (queue.length > 0 && !starting && members.size < wanted) start();
+  }
+
+  function hand(member: Member<T>): void {
+    const job = queue.shift();
+    if (job === undefined) return;
+    member.job = job;
+    member.timer = setTimeout(() => lose(member, tooSlow(timeoutMs)), timeoutMs);
+    member.worker.postMessage(job.page);
+  }
+
+  function start(): void {
+    const workerData: WorkerData = { task };
+    const worker = new Worker(WORKER, { workerData, resourceLimits: limits(jobs) });
+    const member: Member<T> = { worker, ready: false, job: null, timer: null };
+    members.add(member);
+    worker.on("message", (message: FromWorker) => hear(member, message));
+    worker.on("error", (error) => lose(member, fault(error)));
+    worker.on("exit", () => lose(member, fault(new Error("its worker ended"))));
+  }
+
+  function hear(member: Member<T>, message: FromWorker): void {
+    if (!members.has(member)) return;
+    if (message.kind === "ready") member.ready = true;
+    else if (message.kind === "unable") give(new EdgeError(message.code, message.message));
+    else if (message.kind === "done")
+      finish(member, { value: message.value as TaskResult[T] }); // the worker was given this task
+    else finish(member, failedPage(message.message));
+    assign();
+  }
+
+  function finish(member: Member<T>, outcome: WorkOutcome<T>): void {
+    clearTimer(member);
+    member.job?.settle(outcome);
+    member.job = null;
+    done += 1;
+  }
+
+  /** The worker is gone, or as good as gone; its page is rejected. Before it was ready, no other would fare better. */
+  function lose(member: Member<T>, outcome: { readonly code: string; readonly message: string }): void {
+    if (!members.delete(member)) return;
+    const { ready } = member;
+    finish(member, outcome);
+    void member.worker.terminate();
+    if (!ready) give(new EdgeError("serve/resources", `the models could not be loaded: ${outcome.message}`));
+    else assign();
+  }
+
+  function give(error: EdgeError): void {
+    failure = error;
+    for (const job of queue.splice(0)) job.fail(error);
+  }
+}
+
+/** Always the built file: a thread cannot load TypeScript, and tests run on the build as well. */
+const WORKER = new URL("../../dist/serve/pool-worker.js", import.meta.url);
+
+/** Heap of all workers together, in MB: with the main thread, code and buffers the whole stays under 600 MB. */
+const HEAP_MB = 360;
+const MIN_HEAP_MB = 120;
+/** V8's own choice of 3 semi-spaces of 16 MB would alone be a tenth of what there is. */
+const YOUNG_MB = 24;
+
+function limits(jobs: number): { maxOldGenerationSizeMb: number; maxYoungGenerationSizeMb: number } {
+  const each = Math.max(MIN_HEAP_MB, Math.floor(HEAP_MB / jobs));
+  return { maxOldGenerationSizeMb: each - YOUNG_MB, maxYoungGenerationSizeMb: YOUNG_MB };
+}
+
+function clearTimer(member: { timer: NodeJS.Timeout | null }): void {
+  if (member.timer !== null) clearTimeout(member.timer);
+  member.timer = null;
+}
+
+function tooSlow(timeoutMs: number): { code: string; message: string } {
+  return { code: "serve/timeout", message: `it took longer than ${timeoutMs / 1000} s; --timeout allows more` };
+}
+
+function fault(error: unknown): { code: string; message: string } {
+  const memory = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  if (memory) return { code: "serve/memory", message: "it needs more memory than one page may take" };
+  return failedPage(error instanceof Error ? error.message : String(error));
+}
+
+function failedPage(detail: string): { code: string; message: string } {
+  if (/Maximum call stack/.test(detail)) return { code: "serve/depth", message: "its elements are nested too deeply" };
+  return { code: "serve/fault", message: `the program failed on it, please report it: ${detail}` };
+}
