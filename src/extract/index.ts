@@ -1,28 +1,103 @@
-// Stage "extract": a page → the article in it.
-import type { Article, Outcome, RawPage } from "#document";
+// Stage "extract": a page → the article in it, with what the page says of itself.
+import type { Article, Notice, Outcome, PublishedBasis, RawPage, Syndication } from "#document";
+import { namesIn } from "./bylines.ts";
+import { dayIn, dayInAddress, dayOf } from "./day.ts";
+import { partDump } from "./dump.ts";
+import { NO_METADATA, partHtml } from "./html.ts";
+import { languageOf } from "./language.ts";
+import { linesOfText } from "./lines.ts";
+import type { Metadata } from "./metadata.ts";
+import type { ExtractModel } from "./model.ts";
+import { emptyText } from "./notices.ts";
+import { syndicationOf } from "./syndication.ts";
 
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the stage's own work.
-export interface ExtractModel {}
+export { type DetectLanguage, type ExtractModel, loadExtractModel } from "./model.ts";
 
-export function extract(page: RawPage, _model: ExtractModel): Outcome<Article> {
-  const { id, uri, contentHash, content, given } = page;
-  const published = given.published ?? null;
+/** A page in parts, whatever its kind. */
+interface Parts {
+  readonly metadata: Metadata;
+  readonly text: string;
+  readonly syndication: Syndication | null;
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Finds the article of a page and what the page says of it.
+ *
+ * JSON Lines are the article already: their text comes back unchanged. What the caller gave (title, day, outlet)
+ * wins over what the page says. Never throws for what a page holds: a page that gives nothing has an empty text and a notice.
+ */
+export function extract(page: RawPage, model: ExtractModel): Outcome<Article> {
+  const parts = partsOf(page);
+  const { metadata, text } = parts;
+  const notices = text === "" && page.kind !== "article" ? [...parts.notices, emptyText()] : parts.notices;
   return {
     value: {
-      id,
-      uri,
-      contentHash,
-      canonical: null,
-      title: given.title ?? null,
-      byline: [],
-      outlet: given.outlet ?? null,
-      published,
-      publishedBasis: published === null ? null : "given",
-      language: "en",
-      syndication: null,
-      text: content,
+      id: page.id,
+      uri: page.uri,
+      contentHash: page.contentHash,
+      canonical: metadata.canonical,
+      title: page.given.title ?? metadata.title,
+      byline: metadata.byline,
+      outlet: page.given.outlet ?? metadata.outlet,
+      ...publishedOf(page, metadata),
+      language: languageOf(text, model.detectLanguage) ?? metadata.language,
+      syndication: parts.syndication,
+      text,
       notices: page.notices,
     },
+    notices,
+  };
+}
+
+function partsOf(page: RawPage): Parts {
+  if (page.kind === "html") return htmlParts(page);
+  return page.kind === "dump" ? dumpParts(page) : articleParts(page);
+}
+
+function articleParts(page: RawPage): Parts {
+  const paragraphs = page.content.split(/\n\s*\n/);
+  return {
+    metadata: NO_METADATA,
+    text: page.content,
+    syndication: syndicationOf(paragraphs, [], page.given.outlet ?? null),
     notices: [],
   };
+}
+
+function htmlParts(page: RawPage): Parts {
+  const { metadata, paragraphs, around, notices } = partHtml(page.content, page.uri);
+  return {
+    metadata,
+    text: paragraphs.join("\n\n"),
+    syndication: syndicationOf(paragraphs, around, metadata.outlet),
+    notices,
+  };
+}
+
+function dumpParts(page: RawPage): Parts {
+  const { title, head, paragraphs } = partDump(linesOfText(page.content));
+  const day =
+    head
+      .filter((line) => line.length < 120)
+      .map(dayIn)
+      .find((found) => found !== null) ?? null;
+  const fromAddress = day === null && page.uri !== null ? dayInAddress(page.uri) : null;
+  const published = day ?? fromAddress;
+  const publishedBasis: PublishedBasis = day !== null ? "text" : fromAddress !== null ? "url" : null;
+  const byline = head
+    .filter((line) => line.length < 120 && /^(?:by|von|par|por|written by|author)[:\s]/i.test(line))
+    .flatMap(namesIn);
+  return {
+    metadata: { ...NO_METADATA, title, byline, published, publishedBasis },
+    text: paragraphs.join("\n\n"),
+    syndication: syndicationOf(paragraphs, head, null),
+    notices: [],
+  };
+}
+
+function publishedOf(page: RawPage, metadata: Metadata): Pick<Article, "published" | "publishedBasis"> {
+  const given = page.given.published;
+  if (given !== undefined) return { published: dayOf(given) ?? given, publishedBasis: "given" };
+  return { published: metadata.published, publishedBasis: metadata.publishedBasis };
 }

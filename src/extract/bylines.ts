@@ -1,0 +1,56 @@
+// Stage "extract", metadata: names of authors out of what fields and visible bylines say.
+
+/** Words that introduce an author, in the languages of the development pages and their neighbours; the form only, no meaning hangs on them. */
+const INTRODUCTION =
+  /^(?:(?:written|reported|story|text|words|article|posted|published|report|analysis|opinion)\s+)?(?:by|von|par|por|di|da|door|av|af|od|oleh|autor(?:in|es)?|authors?|redaktion|tekst|text|auteur|skrevet av|автор|запис)\b\s*:?\s*/i;
+/** Words between two names. */
+const BETWEEN = /\s*(?:,|;|\||\/|·|•|\band\b|&|\bund\b|\bet\b|\by\b|\bi\b|\bog\b|\boch\b|\bmit\b|\bwith\b|、)\s*/i;
+/** What stands behind a name and is not part of it: role, place, outlet, address, date. */
+const BEHIND = /\s*(?:\(.*|\[.*|<.*|@\S.*|\bfor\s.*|\s[-–—]\s.*|\s(?:für|pour)\s.*|\s(?:is|ist)\s.*)$/i;
+/** Words that no name of a person or agency holds. */
+const NO_NAME =
+  /https?:|www\.|\.(?:php|html?)\b|\d{4}|published|updated|comments?|@|^(?:admin|administrator|guest|editor|unknown|null|undefined|none|n\/a|user)$/i;
+
+const LONGEST_NAME = 60;
+
+/** Names in one field or byline: "By Ann Lee and Bo Ek" gives two. */
+export function namesIn(field: string): string[] {
+  const text = field.replace(/\s+/g, " ").trim().replace(INTRODUCTION, "");
+  return text
+    .split(BETWEEN)
+    .map((part) =>
+      part
+        .replace(INTRODUCTION, "")
+        .replace(BEHIND, "")
+        .replace(/^[\s.:–—-]+|[\s:–—-]+$/g, ""),
+    )
+    .filter(isName);
+}
+
+/** A name given on its own in a field: kept whole, "AFP, Manila" included. */
+export function nameOf(field: string): string[] {
+  const text = field
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^(?:by|von|par|por)\s+/i, "");
+  return isName(text) ? [text] : [];
+}
+
+function isName(text: string): boolean {
+  return (
+    text.length > 1 &&
+    text.length <= LONGEST_NAME &&
+    /\p{L}{2}/u.test(text) &&
+    !NO_NAME.test(text) &&
+    text.split(" ").length <= 7
+  );
+}
+
+/** Each name once, in order; "ANN LEE" and "Ann Lee" are one. */
+export function distinct(names: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return names.filter((name) => {
+    const key = name.toLowerCase();
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}

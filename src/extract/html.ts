@@ -1,0 +1,100 @@
+// Stage "extract", HTML: from markup to the parts of the article.
+import type { Notice } from "#document";
+import { linesOf } from "./blocks.ts";
+import { partDump } from "./dump.ts";
+import { type Line, linesOfText } from "./lines.ts";
+import { type Metadata, metadataOf } from "./metadata.ts";
+import { flattened, unreadable } from "./notices.ts";
+import { type Page, parsePage, UnreadableMarkup } from "./page.ts";
+import { readable } from "./readable.ts";
+
+/** What HTML gives before language and syndication are looked at. */
+export interface HtmlParts {
+  readonly metadata: Metadata;
+  readonly paragraphs: readonly string[];
+  /** Lines of the page that are not the article. */
+  readonly around: readonly string[];
+  readonly notices: readonly Notice[];
+}
+
+export const NO_METADATA: Metadata = {
+  title: null,
+  byline: [],
+  outlet: null,
+  published: null,
+  publishedBasis: null,
+  canonical: null,
+  language: null,
+  body: null,
+};
+
+/** Parts a page of HTML; markup that cannot be read as a tree is read as text. */
+export function partHtml(html: string, uri: string | null): HtmlParts {
+  try {
+    return partTree(parsePage(html), uri);
+  } catch (error) {
+    if (error instanceof UnreadableMarkup || error instanceof RangeError) return partFlat(html, error.message);
+    throw error;
+  }
+}
+
+function partTree(page: Page, uri: string | null): HtmlParts {
+  const metadata = metadataOf(page, uri);
+  const lines = linesOf(page.body, true);
+  const notices: Notice[] = [];
+  const kept = keptLines(page, lines, notices);
+  const paragraphs = lines.filter((_, at) => kept[at]).map((line) => line.text);
+  const around = lines.filter((_, at) => !kept[at]).map((line) => line.text);
+  return { metadata, paragraphs, around, notices };
+}
+
+function keptLines(page: Page, lines: readonly Line[], notices: Notice[]): readonly boolean[] {
+  try {
+    return readable(page.document, lines).kept;
+  } catch (error) {
+    // Readability throws plain errors on trees it did not expect; the page is still worth reading.
+    notices.push(unreadable(error instanceof Error ? error.message : String(error)));
+    return lines.map(() => false);
+  }
+}
+
+/** Tags cut out by a scan that cannot recurse; what is left is a dump. */
+function partFlat(html: string, reason: string): HtmlParts {
+  const { title, paragraphs, head } = partDump(linesOfText(withoutTags(html)));
+  return { metadata: { ...NO_METADATA, title }, paragraphs, around: head, notices: [flattened(reason)] };
+}
+
+const BLOCK_TAG =
+  /^\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|th|table|section|article|header|footer|nav|aside|main|blockquote|figure|figcaption|form|body|html|title|hr|pre|dd|dt|dl)$/i;
+const RAW_TAG = /^(?:script|style|noscript|template|svg|textarea)$/i;
+
+/** Markup to text by one scan: a block tag ends the line, what stands in scripts and styles goes. */
+function withoutTags(html: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  while (at < html.length) {
+    const open = html.indexOf("<", at);
+    if (open === -1) break;
+    parts.push(html.slice(at, open));
+    const close = html.indexOf(">", open);
+    if (close === -1) return parts.join("");
+    const name = /^\/?[a-z][a-z0-9]*/i.exec(html.slice(open + 1, open + 14))?.[0] ?? "";
+    if (BLOCK_TAG.test(name)) parts.push("\n");
+    at = RAW_TAG.test(name) ? endOfRaw(html, close, name) : close + 1;
+  }
+  parts.push(html.slice(at));
+  return parts
+    .join("")
+    .replaceAll("\0", "")
+    .replaceAll("&nbsp;", " ")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+}
+
+function endOfRaw(html: string, from: number, name: string): number {
+  const end = html.toLowerCase().indexOf(`</${name.toLowerCase()}`, from);
+  return end === -1 ? html.length : end;
+}

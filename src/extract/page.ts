@@ -1,0 +1,198 @@
+// Stage "extract", HTML: one pass over the markup builds the tree that Readability reads, and collects what the head says.
+import { Parser } from "htmlparser2";
+import { parseHTML } from "linkedom";
+import type { DomDocument, DomElement } from "./dom.ts";
+
+/** A page in parts. */
+export interface Page {
+  readonly document: DomDocument;
+  readonly body: DomElement;
+  readonly head: Head;
+}
+
+/** What the page says of itself outside its running text. */
+export interface Head {
+  /** `lang` of the root element. */
+  readonly lang: string | null;
+  readonly title: string | null;
+  /** Names (`property`, `name`, `itemprop`, `http-equiv`) in lower case, to their contents in page order. */
+  readonly metas: ReadonlyMap<string, readonly string[]>;
+  /** Contents of the JSON-LD scripts, unparsed. */
+  readonly jsonLd: readonly string[];
+  readonly canonical: string | null;
+}
+
+/** The markup is not one that can be read as a tree in bounded time. */
+export class UnreadableMarkup extends Error {}
+
+/** Pages of the development sets nest 30 to 60 deep; linkedom and Readability recurse. */
+const DEPTH_LIMIT = 400;
+/** Readability's passes are quadratic in places; the largest development page has about 12,000 elements. */
+const ELEMENT_LIMIT = 60_000;
+
+/** Elements left out with all that is in them. */
+const DROPPED = new Set(
+  "style noscript template svg math iframe object embed canvas video audio select textarea datalist dialog".split(" "),
+);
+/** Elements of the root, merged into one each, however often and wherever they come. */
+const ROOTS = new Set(["html", "head", "body"]);
+const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
+/** Attributes that some later step reads. */
+const KEPT = new Set(
+  "class id role itemprop itemtype itemscope hidden aria-hidden aria-modal href rel datetime data-testid data-component property dir".split(
+    " ",
+  ),
+);
+
+/** @throws UnreadableMarkup where it nests too deep or has too many elements */
+export function parsePage(html: string): Page {
+  const builder = new Builder();
+  const parser = new Parser(builder, { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true });
+  parser.write(html);
+  parser.end();
+  return builder.finish();
+}
+
+/** The little of linkedom's factory that building needs. */
+interface Factory extends DomDocument {
+  readonly head: Appendable;
+  createElement(name: string): Appendable;
+  createTextNode(text: string): unknown;
+}
+interface Appendable extends DomElement {
+  appendChild(node: unknown): unknown;
+}
+
+class Builder {
+  readonly #document: Factory;
+  readonly #stack: Appendable[];
+  readonly #metas = new Map<string, string[]>();
+  readonly #jsonLd: string[] = [];
+  #lang: string | null = null;
+  #title: string | null = null;
+  #canonical: string | null = null;
+  #text = "";
+  /** Name and depth of the dropped element that the parser is in. */
+  #dropped: { name: string; depth: number } | null = null;
+  /** What the text of a script or title goes to. */
+  #capture: "json" | "title" | "skip" | null = null;
+  #captured = "";
+  #elements = 0;
+  #depth = 0;
+
+  constructor() {
+    // linkedom's own types describe its classes, not the DOM.
+    this.#document = parseHTML("<!doctype html><html><head></head><body></body></html>").document as unknown as Factory;
+    this.#stack = [this.#document.body as Appendable];
+  }
+
+  onopentag(name: string, attributes: Record<string, string>): void {
+    if (!VOID.has(name)) this.#depth += 1;
+    if (this.#depth > DEPTH_LIMIT) throw new UnreadableMarkup(`elements nest more than ${DEPTH_LIMIT} deep`);
+    if (this.#dropped !== null) {
+      if (this.#dropped.name === name) this.#dropped.depth += 1;
+      return;
+    }
+    if (DROPPED.has(name)) this.#dropped = { name, depth: 1 };
+    else if (name === "script") this.#startCapture(/ld\+json/i.test(attributes["type"] ?? "") ? "json" : "skip");
+    else if (name === "title") this.#startCapture("title");
+    else if (name === "meta") this.#meta(attributes);
+    else if (name === "link") this.#link(attributes);
+    else if (ROOTS.has(name)) this.#root(name, attributes);
+    else if (name !== "base") this.#open(name, attributes);
+  }
+
+  ontext(text: string): void {
+    if (this.#dropped !== null) return;
+    if (this.#capture === null) this.#text += text;
+    else if (this.#capture !== "skip") this.#captured += text;
+  }
+
+  onclosetag(name: string): void {
+    if (!VOID.has(name)) this.#depth -= 1;
+    if (this.#dropped !== null) {
+      if (this.#dropped.name !== name) return;
+      this.#dropped.depth -= 1;
+      if (this.#dropped.depth === 0) this.#dropped = null;
+    } else if (name === "script" || name === "title") this.#endCapture();
+    else if (!ROOTS.has(name) && !VOID.has(name)) {
+      this.#flushText();
+      if (this.#stack.length > 1) this.#stack.pop();
+    }
+  }
+
+  finish(): Page {
+    this.#flushText();
+    if (this.#title !== null) {
+      const title = this.#document.createElement("title");
+      title.appendChild(this.#document.createTextNode(this.#title));
+      this.#document.head.appendChild(title);
+    }
+    const head = {
+      lang: this.#lang,
+      title: this.#title,
+      metas: this.#metas,
+      jsonLd: this.#jsonLd,
+      canonical: this.#canonical,
+    };
+    return { document: this.#document, body: this.#stack[0] as DomElement, head };
+  }
+
+  #open(name: string, attributes: Record<string, string>): void {
+    this.#elements += 1;
+    if (this.#elements > ELEMENT_LIMIT) throw new UnreadableMarkup(`more than ${ELEMENT_LIMIT} elements`);
+    this.#flushText();
+    const element = this.#document.createElement(name);
+    for (const key in attributes) {
+      const value = attributes[key] ?? "";
+      if (KEPT.has(key) || (key === "style" && /display|visibility/i.test(value))) element.setAttribute(key, value);
+    }
+    this.#top().appendChild(element);
+    if (!VOID.has(name)) this.#stack.push(element);
+  }
+
+  #flushText(): void {
+    if (this.#text === "") return;
+    this.#top().appendChild(this.#document.createTextNode(this.#text.replaceAll("\0", "")));
+    this.#text = "";
+  }
+
+  #top(): Appendable {
+    // The body is never popped.
+    return this.#stack.at(-1) as Appendable;
+  }
+
+  #root(name: string, attributes: Record<string, string>): void {
+    if (name === "html") this.#lang ??= attributes["lang"] ?? attributes["xml:lang"] ?? null;
+    if (name !== "body") return;
+    const body = this.#stack[0];
+    for (const key of ["class", "id"]) if (attributes[key] !== undefined) body?.setAttribute(key, attributes[key]);
+  }
+
+  #meta(attributes: Record<string, string>): void {
+    const content = attributes["content"]?.trim() ?? "";
+    if (content === "") return;
+    const keys = [attributes["property"], attributes["name"], attributes["itemprop"], attributes["http-equiv"]];
+    for (const key of new Set(keys.map((key) => key?.trim().toLowerCase() ?? ""))) {
+      if (key === "") continue;
+      const known = this.#metas.get(key);
+      if (known === undefined) this.#metas.set(key, [content]);
+      else known.push(content);
+    }
+  }
+
+  #link(attributes: Record<string, string>): void {
+    if (/\bcanonical\b/i.test(attributes["rel"] ?? "")) this.#canonical ??= attributes["href"]?.trim() ?? null;
+  }
+
+  #startCapture(what: "json" | "title" | "skip"): void {
+    this.#capture = what;
+    this.#captured = "";
+  }
+
+  #endCapture(): void {
+    if (this.#capture === "json") this.#jsonLd.push(this.#captured);
+    else if (this.#capture === "title") this.#title ??= this.#captured.replace(/\s+/g, " ").trim() || null;
+    this.#capture = null;
+  }
+}
