@@ -1,0 +1,56 @@
+// Stage "recognise", dates: the grammar. Every rule reads forward from one lexeme, over a bounded stretch, so that a
+// sentence is read in linear time. Where several rules match, the longest wins, the first listed among equals.
+import { DAY_PARTS, FEASTS, MONTHS, ORDINALS, REFERENCES, SEASONS, SMALL_NUMBERS, TENS_NUMBERS, UNITS, WEEKDAYS } from "./words.ts";
+import { absoluteRules } from "./grammar-absolute.ts";
+import { relativeRules } from "./grammar-relative.ts";
+import type { Line } from "./numbers.ts";
+import type { Reading } from "./reading.ts";
+
+/** What a rule read: lexemes `first` to before `end`. */
+export interface Match {
+  readonly first: number;
+  readonly end: number;
+  readonly reading: Reading;
+  readonly rule: string;
+}
+
+export type Rule = (line: Line, i: number) => Match | Match[] | null;
+
+/** All expressions of a sentence in text order, none inside another. */
+export function read(line: Line): Match[] {
+  const matches: Match[] = [];
+  for (let i = 0; i < line.length; ) {
+    const found = readAt(line, i);
+    const last = found.at(-1);
+    matches.push(...found);
+    i = last === undefined ? i + 1 : last.end;
+  }
+  return matches;
+}
+
+const RULES: readonly Rule[] = [...relativeRules, ...absoluteRules];
+
+/** Words that can begin an expression; at any other no rule is tried. Figures always can. */
+const STARTERS: ReadonlySet<string> = new Set([
+  ...[MONTHS, WEEKDAYS, SEASONS, UNITS, SMALL_NUMBERS, TENS_NUMBERS, ORDINALS, DAY_PARTS, REFERENCES].flatMap((words) => [...words.keys()]),
+  ...[...FEASTS.keys()].flatMap((name) => name.split(/[ ']/)[0] ?? []),
+  ..."the a an this that these last previous next following past coming upcoming preceding subsequent same early late mid earlier later beginning start end middle rest close today tonight yesterday tomorrow tmrw otd in at one half few several many couple more less fewer about around nearly almost roughly some over approximately only just every each per daily weekly monthly quarterly annual annually yearly nightly right present to till fiscal school calendar financial academic fy sy cy q latter final his her their its circa ca c".split(
+    " ",
+  ),
+]);
+
+function readAt(line: Line, i: number): Match[] {
+  const lexeme = line[i];
+  if (lexeme === undefined || (lexeme.kind !== "number" && !STARTERS.has(lexeme.text) && !isQuoteMark(lexeme.text))) return [];
+  let best: Match[] = [];
+  for (const rule of RULES) {
+    const result = rule(line, i);
+    if (result === null) continue;
+    const found = Array.isArray(result) ? result : [result];
+    if ((found.at(-1)?.end ?? 0) > (best.at(-1)?.end ?? 0)) best = found;
+  }
+  return best;
+}
+
+/** "'89", "'90s". */
+const isQuoteMark = (text: string): boolean => text === "'" || text === "’" || text === "‘";

@@ -1,0 +1,110 @@
+// Stage "recognise", third part: when. Time expressions of English news as TIMEX3, anchored on the day of publication
+// or on the last date told.
+import type { Notice, Outcome, Parsed, Sentence, Timex } from "#document";
+import { type DayNumber, formatDay, parseDay } from "./calendar.ts";
+import { type Match, read } from "./grammar.ts";
+import { cut, type Lexeme } from "./lexemes.ts";
+import { type Anchors, type Resolved, resolve, type Told } from "./resolve.ts";
+import { isNarrative } from "./narrative.ts";
+import { tenseAt } from "./tense.ts";
+
+/**
+ * Finds and resolves the time expressions of a document, in text order, none inside another.
+ *
+ * A bare "Monday" or "May" is the nearest past one, or the nearest to come where its verb is in the future. Without a
+ * day of publication only expressions that carry their own date, or follow one told, resolve; the others have the
+ * value null, and one notice says how many they are.
+ */
+export function recogniseDates(doc: Parsed): Outcome<readonly Timex[]> {
+  const published = doc.published === null ? null : parseDay(doc.published);
+  const read = doc.sentences.map((sentence) => readSentence(doc.text, sentence));
+  const narrative = isNarrative(read.flatMap(({ matches }) => matches.map(({ reading }) => reading)), published);
+  const dates: Timex[] = [];
+  let told: Told | null = null;
+  for (const [index, { sentence, lexemes, matches }] of read.entries()) {
+    for (const match of matches) {
+      const [first, last] = [lexemes[match.first], lexemes[match.end - 1]];
+      if (first === undefined || last === undefined) continue;
+      const range = tokenRange(sentence, first.start, last.end);
+      const anchors: Anchors = { published, told, tense: tenseAt(sentence, range.first), narrative };
+      const resolved = settle(match, anchors);
+      if (resolved !== null && !isNamePart(lexemes, match)) told = toldBy(resolved) ?? told;
+      // "In three years" of the past is a length; the preposition stays outside of it.
+      const start = resolved?.type === "DURATION" && match.rule === IN_AMOUNT ? (lexemes[match.first + 1] ?? first).start : first.start;
+      dates.push({ ...timex(doc.text, start, last.end, match, resolved), sentence: index, ...tokenRange(sentence, start, last.end) });
+    }
+  }
+  return { value: dates, notices: unresolvedNotice(dates) };
+}
+
+interface ReadSentence {
+  readonly sentence: Sentence;
+  readonly lexemes: readonly Lexeme[];
+  readonly matches: readonly Match[];
+}
+
+function readSentence(text: string, sentence: Sentence): ReadSentence {
+  const lexemes = cut(text, sentence.start, sentence.end);
+  return { sentence, lexemes, matches: read(lexemes) };
+}
+
+const IN_AMOUNT = "recognise.date.in-amount";
+
+/** "In three years" tells how long a thing took, unless its verb is in the future. */
+function settle(match: Match, anchors: Anchors): Resolved | null {
+  const { reading } = match;
+  if (match.rule === IN_AMOUNT && anchors.tense === "past" && reading.kind === "shift") {
+    return resolve({ kind: "length", unit: reading.unit, count: reading.count, toward: null }, anchors);
+  }
+  return resolve(reading, anchors);
+}
+
+function timex(text: string, start: number, end: number, match: Match, resolved: Resolved | null): Omit<Timex, "sentence" | "first" | "last"> {
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    type: resolved?.type ?? (match.reading.kind === "clock" ? "TIME" : "DATE"),
+    value: resolved?.value ?? null,
+    from: resolved?.from == null ? null : formatDay(resolved.from),
+    to: resolved?.to == null ? null : formatDay(resolved.to),
+    precision: resolved?.precision ?? null,
+    rule: match.rule,
+  };
+}
+
+/** "The Constitution of 1790", "the 2014 accord": a year that names a thing tells nothing of when. */
+function isNamePart(lexemes: readonly Lexeme[], { first, end, rule }: Match): boolean {
+  if (rule !== "recognise.date.year") return false;
+  const before = lexemes[first - 1]?.text ?? "";
+  if (before === "of" || before === "as" || lexemes[first - 2]?.text === "as") return true;
+  return before === "the" && lexemes[end]?.kind === "word";
+}
+
+/** Dates and times of known days are what later words refer back to; a decade or a century is too wide. */
+function toldBy({ type, from, to }: Resolved): Told | null {
+  if ((type !== "DATE" && type !== "TIME") || from === null || to === null || to - from > MAX_TOLD_DAYS) return null;
+  return { from, to };
+}
+const MAX_TOLD_DAYS: DayNumber = 366;
+
+/** The tokens that share a character with the words; a tokeniser may cut elsewhere. */
+function tokenRange(sentence: Sentence, start: number, end: number): { readonly first: number; readonly last: number } {
+  const first = sentence.tokens.findIndex((token) => token.end > start);
+  const last = sentence.tokens.findLastIndex((token) => token.start < end);
+  return { first: Math.max(first, 0), last: Math.max(last, first, 0) };
+}
+
+function unresolvedNotice(dates: readonly Timex[]): Notice[] {
+  const unresolved = dates.filter(({ value }) => value === null);
+  const [first] = unresolved;
+  if (first === undefined) return [];
+  return [
+    {
+      code: "recognise/date-without-anchor",
+      message: `${unresolved.length} time expressions, the first "${first.text}", could not be resolved: neither the day of publication nor an earlier date tells which they mean`,
+      start: first.start,
+      end: first.end,
+    },
+  ];
+}
