@@ -2,14 +2,31 @@
 import type { Match, Rule } from "./grammar.ts";
 import { dayOfMonth, type Found, isGlued, type Line, ordinal, wordAt, yearWords } from "./numbers.ts";
 import type { Calendar, Reading } from "./reading.ts";
-import { DAY_PARTS, DECADE_WORDS, DOUBTFUL_MONTHS, FEASTS, MONTHS, SEASONS, SHORT_WEEKDAYS, UNITS, WEEKDAYS } from "./words.ts";
+import {
+  DAY_PARTS,
+  DECADE_WORDS,
+  DOUBTFUL_MONTHS,
+  FEASTS,
+  MONTHS,
+  SEASONS,
+  SHORT_WEEKDAYS,
+  UNITS,
+  WEEKDAYS,
+} from "./words.ts";
 
-const match = (first: number, end: number, reading: Reading, rule: string): Match => ({ first, end, reading, rule: `recognise.date.${rule}` });
+const match = (first: number, end: number, reading: Reading, rule: string): Match => ({
+  first,
+  end,
+  reading,
+  rule: `recognise.date.${rule}`,
+});
 const calendarOf = (fields: Omit<Calendar, "kind">): Calendar => ({ kind: "calendar", ...fields });
 
 /** Words before a doubtful month or a bare year that show a time is meant. */
 const TIME_CUES = new Set(
-  "in since of by until till during last next this early late mid from before after through to between and around about circa on end beginning start spring summer autumn fall winter january february march april may june july august september october november december year than".split(" "),
+  "in since of by until till during last next this early late mid from before after through to between and around about circa on end beginning start spring summer autumn fall winter january february march april may june july august september october november december year than".split(
+    " ",
+  ),
 );
 
 /** "-", "/" or "." between the parts of a date in figures. */
@@ -36,31 +53,42 @@ function isOpenBefore(line: Line, first: number): boolean {
   const before = line[first - 1];
   if (before === undefined) return true;
   const figure = line[first - 2];
-  if (before.text === "-" && figure?.kind === "number") return figure.digits === 4 && !isSeparator(wordAt(line, first - 3)) && !wordAt(line, first - 3).startsWith("+");
+  if (before.text === "-" && figure?.kind === "number")
+    return figure.digits === 4 && !isSeparator(wordAt(line, first - 3)) && !wordAt(line, first - 3).startsWith("+");
   if (!isGlued(line, first)) return true;
-  return before.kind === "mark" && !".,:+_@".includes(before.text) && !(before.text === "/" && figure?.kind === "number");
+  return (
+    before.kind === "mark" && !".,:+_@".includes(before.text) && !(before.text === "/" && figure?.kind === "number")
+  );
 }
 
 /** The second of two years: it has four figures, or two, and no third follows. */
 function isRangeEnd(line: Line, i: number): boolean {
   const lexeme = line[i];
-  const third = isSeparator(wordAt(line, i + 1)) && isGlued(line, i + 1) && line[i + 2]?.kind === "number" && isGlued(line, i + 2);
+  const third =
+    isSeparator(wordAt(line, i + 1)) && isGlued(line, i + 1) && line[i + 2]?.kind === "number" && isGlued(line, i + 2);
   return !third && (lexeme?.digits === 4 || (lexeme?.digits === 2 && lexeme.value !== 0));
 }
 
 /** Nouns counted by a number before them; "2000 people" is no year. */
-const COUNTED = /(?:people|troops|police|men|women|children|percent|per|per cent|km|kilometres|kilometers|miles|metres|meters|tons|tonnes|dollars|euros|pounds|soldiers|pieces|hours?|minutes?|days?|weeks?|months?|years?|feet|square|million|billion|thousand)$/;
+const COUNTED =
+  /(?:people|troops|police|men|women|children|percent|per|per cent|km|kilometres|kilometers|miles|metres|meters|tons|tonnes|dollars|euros|pounds|soldiers|pieces|hours?|minutes?|days?|weeks?|months?|years?|feet|square|million|billion|thousand)$/;
 /** Plural nouns that do take a year before them. */
-const DATED_PLURALS = new Set("elections olympics games protests talks accords elections sanctions attacks negotiations riots floods bombings hostilities events uprisings revolutions".split(" "));
+const DATED_PLURALS = new Set(
+  "elections olympics games protests talks accords elections sanctions attacks negotiations riots floods bombings hostilities events uprisings revolutions".split(
+    " ",
+  ),
+);
 
 /** A four-figure year where one is expected: "in 2014", "(2014)", "the 2014 accord". */
 const bareYear: Rule = (line, i) => {
   const spelled = yearWords(line, i);
-  if (spelled !== null && TIME_CUES.has(wordAt(line, i - 1))) return match(i, spelled.end, calendarOf({ year: spelled.value }), "year");
+  if (spelled !== null && TIME_CUES.has(wordAt(line, i - 1)))
+    return match(i, spelled.end, calendarOf({ year: spelled.value }), "year");
   const lexeme = line[i];
   if (lexeme?.kind !== "number") return null;
   const era = eraAfter(line, i + 1);
-  if (era !== null && lexeme.digits <= 4) return match(i, era.end, calendarOf({ year: lexeme.value, ...(era.value ? { bc: true } : {}) }), "year-era");
+  if (era !== null && lexeme.digits <= 4)
+    return match(i, era.end, calendarOf({ year: lexeme.value, ...(era.value ? { bc: true } : {}) }), "year-era");
   if (lexeme.digits !== 4 || lexeme.value < 1000 || lexeme.value > 2199) return null;
   if (!standsFree(line, i, i + 1)) return null;
   const after = line[i + 1];
@@ -69,8 +97,22 @@ const bareYear: Rule = (line, i) => {
   const recent = lexeme.value >= 1700 && lexeme.value <= 2100;
   if (!recent && !cued && wordAt(line, i - 1) !== "(") return null;
   const owned = ["its", "his", "her", "their", "our"].includes(wordAt(line, i - 1));
-  const plural = after?.kind === "word" && !after.glued && after.text.length > 3 && after.text.endsWith("s") && !after.text.endsWith("ss") && !after.capital;
-  if (plural && !cued && !owned && wordAt(line, i - 1) !== "the" && !DATED_PLURALS.has(after.text) && !["was", "has", "is"].includes(after.text)) return null;
+  const plural =
+    after?.kind === "word" &&
+    !after.glued &&
+    after.text.length > 3 &&
+    after.text.endsWith("s") &&
+    !after.text.endsWith("ss") &&
+    !after.capital;
+  if (
+    plural &&
+    !cued &&
+    !owned &&
+    wordAt(line, i - 1) !== "the" &&
+    !DATED_PLURALS.has(after.text) &&
+    !["was", "has", "is"].includes(after.text)
+  )
+    return null;
   return withYearTail(line, i, lexeme.value);
 };
 
@@ -79,7 +121,13 @@ function withYearTail(line: Line, i: number, year: number): Match | Match[] {
   const own = match(i, i + 1, calendarOf({ year }), "year");
   const mark = wordAt(line, i + 1);
   const short = line[i + 2];
-  if ((mark !== "-" && mark !== "/") || short?.kind !== "number" || short.digits !== 2 || isSeparator(wordAt(line, i + 3)) && isGlued(line, i + 4)) return own;
+  if (
+    (mark !== "-" && mark !== "/") ||
+    short?.kind !== "number" ||
+    short.digits !== 2 ||
+    (isSeparator(wordAt(line, i + 3)) && isGlued(line, i + 4))
+  )
+    return own;
   const second = year - (year % 100) + short.value;
   if (second <= year || second - year > 60) return own;
   if (second % 100 > 12 || second === year + 1 || mark === "/") {
@@ -114,8 +162,9 @@ function yearAfter(line: Line, i: number): Found<{ year: number; bc: boolean }> 
   if (lexeme.kind === "number") {
     const era = eraAfter(line, at + 1);
     if (era !== null) return { end: era.end, value: { year: lexeme.value, bc: era.value } };
-    if (lexeme.digits === 4 && lexeme.value >= 1000 && lexeme.value < 2200 && standsFree(line, at, at + 1)) return { end: at + 1, value: { year: lexeme.value, bc: false } };
-    const twoDigits = lexeme.digits === 2 && (short || (wordAt(line, at - 1) === "of"));
+    if (lexeme.digits === 4 && lexeme.value >= 1000 && lexeme.value < 2200 && standsFree(line, at, at + 1))
+      return { end: at + 1, value: { year: lexeme.value, bc: false } };
+    const twoDigits = lexeme.digits === 2 && (short || wordAt(line, at - 1) === "of");
     if (twoDigits) return { end: at + 1, value: { year: lexeme.value + (lexeme.value > 50 ? 1900 : 2000), bc: false } };
     return null;
   }
@@ -138,8 +187,18 @@ const namedYear: Rule = (line, i) => {
   const two = short && number?.digits === 2;
   if (number?.kind !== "number" || !(two || (number.digits === 4 && number.value < 2200))) return null;
   const year = two ? 2000 + number.value : number.value;
-  const prefix = kind === "school" || kind === "academic" || kind === "sy" ? "SY" : kind === "calendar" || kind === "cy" || kind === "year" ? null : "FY";
-  return match(kind === "year" ? of : i, of + 1, calendarOf({ year, ...(prefix === null ? {} : { yearPrefix: prefix }) }), "named-year");
+  const prefix =
+    kind === "school" || kind === "academic" || kind === "sy"
+      ? "SY"
+      : kind === "calendar" || kind === "cy" || kind === "year"
+        ? null
+        : "FY";
+  return match(
+    kind === "year" ? of : i,
+    of + 1,
+    calendarOf({ year, ...(prefix === null ? {} : { yearPrefix: prefix }) }),
+    "named-year",
+  );
 };
 
 // ---- months and days ----
@@ -152,7 +211,12 @@ interface MonthWord {
 function monthAt(line: Line, i: number): Found<MonthWord> | null {
   const month = MONTHS.get(wordAt(line, i));
   if (month === undefined) return null;
-  const dotted = wordAt(line, i).length <= 4 && wordAt(line, i) !== "may" && wordAt(line, i + 1) === "." && isGlued(line, i + 1) && i + 2 < line.length;
+  const dotted =
+    wordAt(line, i).length <= 4 &&
+    wordAt(line, i) !== "may" &&
+    wordAt(line, i + 1) === "." &&
+    isGlued(line, i + 1) &&
+    i + 2 < line.length;
   return { end: dotted ? i + 2 : i + 1, value: { month, doubtful: DOUBTFUL_MONTHS.has(wordAt(line, i)) } };
 }
 
@@ -177,7 +241,10 @@ const dayAndMonth: Rule = (line, i) => {
   const which = deicticAt(line, i);
   const weekday = weekdayAt(line, which?.end ?? i);
   const start = weekday === null ? (which?.end ?? i) : afterWeekday(line, weekday.end);
-  const found = dayMonth(line, start) ?? monthDay(line, start) ?? (weekday === null && which === null ? null : slashed(line, start));
+  const found =
+    dayMonth(line, start) ??
+    monthDay(line, start) ??
+    (weekday === null && which === null ? null : slashed(line, start));
   if (found === null) return null;
   // "Next Friday, 5 December": the date says which Friday.
   const said = calendarOf({ ...found.value, ...(which === null || weekday !== null ? {} : { which: which.value }) });
@@ -195,9 +262,20 @@ function dayMonth(line: Line, i: number): Found<Fields> | null {
   if (day === null || day.value > 31 || !boundedBefore(line, bare)) return null;
   const at = skipDayWord(line, day.end);
   const month = monthAt(line, at);
-  if (month === null || (month.value.doubtful && line[at]?.capital !== true && line[bare]?.kind === "word" && ordinal(line, bare) === null && yearAfter(line, month.end) === null)) return null;
+  if (
+    month === null ||
+    (month.value.doubtful &&
+      line[at]?.capital !== true &&
+      line[bare]?.kind === "word" &&
+      ordinal(line, bare) === null &&
+      yearAfter(line, month.end) === null)
+  )
+    return null;
   const year = yearAfter(line, month.end);
-  return { end: year?.end ?? keepStop(line, month.end), value: { day: day.value, month: month.value.month, ...yearFields(year) } };
+  return {
+    end: year?.end ?? keepStop(line, month.end),
+    value: { day: day.value, month: month.value.month, ...yearFields(year) },
+  };
 }
 
 /** A figure is no day where it belongs to a longer number: "1,12 May", "4:30 May". */
@@ -230,8 +308,10 @@ function monthDay(line: Line, i: number): Found<Fields> | null {
   const day = the ? ordinal(line, at) : dayOfMonth(line, at);
   if (day === null || day.value > 31 || isClockOrCount(line, at, day.end)) return null;
   const year = yearAfter(line, day.end);
-  const short = year === null && line[day.end]?.kind === "number" && line[day.end]?.digits === 2 ? line[day.end] : undefined;
-  if (short !== undefined && ordinal(line, at) !== null) return { end: day.end + 1, value: { day: day.value, month: month.value.month, year: 2000 + short.value } };
+  const short =
+    year === null && line[day.end]?.kind === "number" && line[day.end]?.digits === 2 ? line[day.end] : undefined;
+  if (short !== undefined && ordinal(line, at) !== null)
+    return { end: day.end + 1, value: { day: day.value, month: month.value.month, year: 2000 + short.value } };
   return { end: year?.end ?? day.end, value: { day: day.value, month: month.value.month, ...yearFields(year) } };
 }
 
@@ -241,7 +321,9 @@ function isClockOrCount(line: Line, at: number, end: number): boolean {
   const after = line[end];
   if (after === undefined) return false;
   if (after.text === "%" || after.text === ":") return true;
-  return after.text === "," && isGlued(line, end + 1) && line[end + 1]?.kind === "number" && line[end + 1]?.digits === 3;
+  return (
+    after.text === "," && isGlued(line, end + 1) && line[end + 1]?.kind === "number" && line[end + 1]?.digits === 3
+  );
 }
 
 /** The days of a list or range that ends in a full date: "3" in "from 3 to 5 May", "18" in "18 and 19 June". */
@@ -261,7 +343,9 @@ const dayList: Rule = (line, i) => {
   const last = dayMonth(line, at);
   if (last === null) return null;
   const { day: _day, ...rest } = last.value;
-  const listed = days.map(({ end: first, value }) => match(first, dayOfMonth(line, first)?.end ?? first + 1, calendarOf({ ...rest, day: value }), "day-list"));
+  const listed = days.map(({ end: first, value }) =>
+    match(first, dayOfMonth(line, first)?.end ?? first + 1, calendarOf({ ...rest, day: value }), "day-list"),
+  );
   return [...listed, match(at, last.end, calendarOf(last.value), "day-month")];
 };
 
@@ -275,7 +359,12 @@ const monthDayList: Rule = (line, i) => {
   if (!["-", "to", "and", "or", "&"].includes(joint)) return null;
   const second = dayOfMonth(line, first.end + 1);
   if (second === null || line[first.end + 1]?.kind !== "number" || second.value <= first.value) return null;
-  if (MONTHS.has(wordAt(line, second.end)) || UNITS.has(wordAt(line, second.end)) || (isGlued(line, second.end) && line[second.end]?.kind === "word")) return null;
+  if (
+    MONTHS.has(wordAt(line, second.end)) ||
+    UNITS.has(wordAt(line, second.end)) ||
+    (isGlued(line, second.end) && line[second.end]?.kind === "word")
+  )
+    return null;
   if (joint === "and" && line[second.end]?.kind === "word" && !TIME_CUES.has(wordAt(line, second.end))) return null;
   const year = yearAfter(line, second.end);
   const fields = { month: month.value.month, ...yearFields(year) };
@@ -292,7 +381,13 @@ const monthAlone: Rule = (line, i) => {
   const ahead = line[at];
   if (ahead?.kind === "number" && ahead.digits === 4 && standsFree(line, at, at + 1)) {
     const month = monthAt(line, at + 1);
-    if (month !== null && dayOfMonth(line, month.end) === null) return match(i, keepStop(line, month.end), calendarOf({ month: month.value.month, year: ahead.value }), "year-month");
+    if (month !== null && dayOfMonth(line, month.end) === null)
+      return match(
+        i,
+        keepStop(line, month.end),
+        calendarOf({ month: month.value.month, year: ahead.value }),
+        "year-month",
+      );
   }
   const month = monthAt(line, at);
   if (month === null || !isMonthHere(line, at, month, which !== null)) return null;
@@ -317,10 +412,14 @@ const monthPair: Rule = (line, i) => {
 /** "499-493 BC", "from 264 to 241 BC": the era goes for both. */
 const eraPair: Rule = (line, i) => {
   const [a, b] = [line[i], line[i + 2]];
-  if (a?.kind !== "number" || b?.kind !== "number" || !["-", "to", "and", "or", "until"].includes(wordAt(line, i + 1))) return null;
+  if (a?.kind !== "number" || b?.kind !== "number" || !["-", "to", "and", "or", "until"].includes(wordAt(line, i + 1)))
+    return null;
   const era = eraAfter(line, i + 3);
   if (era?.value !== true || a.digits > 4 || b.digits > 4) return null;
-  return [match(i, i + 1, calendarOf({ year: a.value, bc: true }), "year-era"), match(i + 2, era.end, calendarOf({ year: b.value, bc: true }), "year-era")];
+  return [
+    match(i, i + 1, calendarOf({ year: a.value, bc: true }), "year-era"),
+    match(i + 2, era.end, calendarOf({ year: b.value, bc: true }), "year-era"),
+  ];
 };
 
 /** "Around March 1981", "ca. 466 BC". */
@@ -330,7 +429,13 @@ const approximate: Rule = (line, i) => {
   if (wordAt(line, i) === "c" && at === i + 1) return null;
   for (const rule of [monthAlone, bareYear]) {
     const inner = rule(line, at);
-    if (inner !== null && !Array.isArray(inner) && inner.reading.kind === "calendar" && inner.reading.year !== undefined) return { ...inner, first: i };
+    if (
+      inner !== null &&
+      !Array.isArray(inner) &&
+      inner.reading.kind === "calendar" &&
+      inner.reading.year !== undefined
+    )
+      return { ...inner, first: i };
   }
   return null;
 };
@@ -340,6 +445,8 @@ function isMonthHere(line: Line, i: number, month: Found<MonthWord>, cued: boole
   if (wordAt(line, i - 1) === "$") return false;
   if (isGlued(line, i) && line[i - 1]?.kind === "number") return false;
   const before = wordAt(line, i - 1);
+  // "May march": two verbs.
+  if (month.value.doubtful && line[i]?.capital !== true && MONTHS.has(before)) return false;
   // "This may", "that may": the verb, unless a preposition stands before.
   const pointed = ["this", "that"].includes(before) && wordAt(line, i) === "may" && line[i]?.capital !== true;
   if (pointed && (!TIME_CUES.has(wordAt(line, i - 2)) || ["and", "than"].includes(wordAt(line, i - 2)))) return false;
@@ -347,7 +454,10 @@ function isMonthHere(line: Line, i: number, month: Found<MonthWord>, cued: boole
     return !(before === "to" && line[i]?.capital !== true) && !(before === "and" && month.value.doubtful);
   }
   if (before === "-" && ["mid", "early", "late"].includes(wordAt(line, i - 2))) return true;
-  if (month.value.doubtful) return before === "the" && wordAt(line, i) === "may" ? false : before === "the" && line[i]?.capital === true && wordAt(line, i) !== "march";
+  if (month.value.doubtful)
+    return before === "the" && wordAt(line, i) === "may"
+      ? false
+      : before === "the" && line[i]?.capital === true && wordAt(line, i) !== "march";
   // "April O'Brien said": a name where another capital follows.
   const named = ["april", "june", "august"].includes(wordAt(line, i));
   return !named || before === "the" || (line[i]?.capital === true && line[month.end]?.capital !== true);
@@ -384,16 +494,35 @@ const weekdayAlone: Rule = (line, i) => {
   const word = wordAt(line, at);
   // "Sat", "sun", "wed" are words of their own.
   if (["sat", "sun", "wed", "mon"].includes(word) && line[at]?.capital !== true) return null;
-  if (["sat", "sun", "wed"].includes(word) && which === null && !["on", "this"].includes(wordAt(line, at - 1)) && line[weekday.end]?.kind !== "number") return null;
+  if (
+    ["sat", "sun", "wed"].includes(word) &&
+    which === null &&
+    !["on", "this"].includes(wordAt(line, at - 1)) &&
+    line[weekday.end]?.kind !== "number"
+  )
+    return null;
   const day = dayOfMonth(line, afterWeekday(line, weekday.end));
-  const isDay = day !== null && (line[afterWeekday(line, weekday.end)]?.kind === "number" || ordinal(line, afterWeekday(line, weekday.end)) !== null) && wordAt(line, weekday.end) !== "-" && !isClockOrCount(line, afterWeekday(line, weekday.end), day.end) && !["am", "pm", "a", "p"].includes(wordAt(line, day.end)) && line[day.end]?.kind !== "word";
+  const isDay =
+    day !== null &&
+    (line[afterWeekday(line, weekday.end)]?.kind === "number" ||
+      ordinal(line, afterWeekday(line, weekday.end)) !== null) &&
+    wordAt(line, weekday.end) !== "-" &&
+    !isClockOrCount(line, afterWeekday(line, weekday.end), day.end) &&
+    !["am", "pm", "a", "p"].includes(wordAt(line, day.end)) &&
+    line[day.end]?.kind !== "word";
   if (isDay) return match(i, day.end, calendarOf({ weekday: weekday.value, day: day.value }), "weekday-day");
-  return match(i, weekday.end, calendarOf({ weekday: weekday.value, ...(which === null ? {} : { which: which.value }) }), "weekday");
+  return match(
+    i,
+    weekday.end,
+    calendarOf({ weekday: weekday.value, ...(which === null ? {} : { which: which.value }) }),
+    "weekday",
+  );
 };
 
 /** "The 18th" after "on" or "of". */
 const dayAlone: Rule = (line, i) => {
-  if (wordAt(line, i) !== "the" || !["on", "of", "by", "until", "from", "around"].includes(wordAt(line, i - 1))) return null;
+  if (wordAt(line, i) !== "the" || !["on", "of", "by", "until", "from", "around"].includes(wordAt(line, i - 1)))
+    return null;
   if (wordAt(line, i - 1) === "of" && wordAt(line, i - 2) !== "week") return null;
   const day = ordinal(line, i + 1);
   if (day === null || day.value > 31 || line[i + 1]?.kind !== "number") return null;
@@ -426,7 +555,10 @@ const figures: Rule = (line, i) => {
 function partsFrom(line: Line, i: number): Part[] {
   const separator = wordAt(line, i + 1);
   const before = line[i - 1];
-  const cut = isGlued(line, i) && before !== undefined && (before.kind !== "mark" || (isSeparator(before.text) && line[i - 2]?.kind === "number" && isGlued(line, i - 1)));
+  const cut =
+    isGlued(line, i) &&
+    before !== undefined &&
+    (before.kind !== "mark" || (isSeparator(before.text) && line[i - 2]?.kind === "number" && isGlued(line, i - 1)));
   if (cut || !isSeparator(separator) || (before?.text === "+" && isGlued(line, i))) return [];
   const parts: Part[] = [];
   for (let at = i; at < line.length && parts.length < 5; at += 2) {
@@ -439,7 +571,9 @@ function partsFrom(line: Line, i: number): Part[] {
   }
   const end = (parts.at(-1)?.at ?? i) + 1;
   const after = line[end];
-  const tail = after?.glued === true && (after.kind !== "mark" || (isGlued(line, end + 1) && isSeparator(after.text) && line[end + 1]?.kind === "number"));
+  const tail =
+    after?.glued === true &&
+    (after.kind !== "mark" || (isGlued(line, end + 1) && isSeparator(after.text) && line[end + 1]?.kind === "number"));
   return tail ? [] : parts;
 }
 
@@ -450,7 +584,12 @@ function threeParts(parts: readonly Part[], separator: string): Fields | null {
   const yearPart = parts.find((part) => part.digits === 4) ?? (named === undefined ? c : null);
   if (yearPart == null || yearPart === named) return null;
   const rest = parts.filter((part) => part !== yearPart);
-  const year = yearPart.digits === 4 ? yearPart.value : yearPart.digits === 2 ? yearPart.value + (yearPart.value >= 40 ? 1900 : 2000) : null;
+  const year =
+    yearPart.digits === 4
+      ? yearPart.value
+      : yearPart.digits === 2
+        ? yearPart.value + (yearPart.value >= 40 ? 1900 : 2000)
+        : null;
   const [first, second] = rest;
   if (year === null || first === undefined || second === undefined || rest.some((part) => part.digits > 2)) return null;
   if (named !== undefined) return real({ year, month: named.value, day: (first === named ? second : first).value });
@@ -458,7 +597,9 @@ function threeParts(parts: readonly Part[], separator: string): Fields | null {
   if (yearPart === a) return real({ year, month: first.value, day: second.value });
   if (yearPart === b) return null;
   const dayFirst = first.value > 12 || (separator === "." && second.value <= 12);
-  return real(dayFirst ? { year, month: second.value, day: first.value } : { year, month: first.value, day: second.value });
+  return real(
+    dayFirst ? { year, month: second.value, day: first.value } : { year, month: first.value, day: second.value },
+  );
 }
 
 const real = (fields: { year: number; month: number; day: number }): Fields | null =>
@@ -471,7 +612,10 @@ function twoParts(parts: readonly Part[]): Fields | null {
   const other = year === a ? b : a;
   // "2007-08" are two years, "2015-03" is a month.
   if (year === a && b.digits === 2 && b.value === (a.value + 1) % 100) return null;
-  if (year !== null) return other.digits <= 2 && other.value >= 1 && other.value <= 12 && year.value >= 1000 && year.value < 2200 ? { year: year.value, month: other.value } : null;
+  if (year !== null)
+    return other.digits <= 2 && other.value >= 1 && other.value <= 12 && year.value >= 1000 && year.value < 2200
+      ? { year: year.value, month: other.value }
+      : null;
   const named = a.month ? a : b.month ? b : null;
   if (named === null) return null;
   const day = named === a ? b : a;
@@ -481,8 +625,16 @@ function twoParts(parts: readonly Part[]): Fields | null {
 /** "7/6" and "7.6" after a weekday or "on": month first unless it cannot be. */
 function slashed(line: Line, i: number): Found<Fields> | null {
   const [a, mark, b] = [line[i], line[i + 1], line[i + 2]];
-  if (a?.kind !== "number" || b?.kind !== "number" || mark === undefined || !isSeparator(mark.text) || !mark.glued || !b.glued) return null;
-  if (a.digits > 2 || b.digits > 2 || isGlued(line, i + 3) && line[i + 3]?.kind !== "mark") return null;
+  if (
+    a?.kind !== "number" ||
+    b?.kind !== "number" ||
+    mark === undefined ||
+    !isSeparator(mark.text) ||
+    !mark.glued ||
+    !b.glued
+  )
+    return null;
+  if (a.digits > 2 || b.digits > 2 || (isGlued(line, i + 3) && line[i + 3]?.kind !== "mark")) return null;
   if (isGlued(line, i + 4) && isSeparator(wordAt(line, i + 3))) return null;
   const [month, day] = a.value > 12 ? [b.value, a.value] : [a.value, b.value];
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { end: i + 3, value: { month, day } } : null;
@@ -497,16 +649,23 @@ const weekdayFigures: Rule = (line, i) => {
 
 const slashedDay: Rule = (line, i) => {
   const cue = wordAt(line, i - 1);
-  if (!["on", "by", "until", "back", "since", "before", "after"].includes(cue) || wordAt(line, i + 1) === "-") return null;
+  if (!["on", "by", "until", "back", "since", "before", "after"].includes(cue) || wordAt(line, i + 1) === "-")
+    return null;
   const found = slashed(line, i);
-  return found === null || wordAt(line, found.end) === "of" ? null : match(i, found.end, calendarOf(found.value), "figures");
+  return found === null || wordAt(line, found.end) === "of"
+    ? null
+    : match(i, found.end, calendarOf(found.value), "figures");
 };
 
 /** "20161016". */
 const compact: Rule = (line, i) => {
   const lexeme = line[i];
   if (lexeme?.digits !== 8) return null;
-  const [year, month, day] = [Math.floor(lexeme.value / 10000), Math.floor(lexeme.value / 100) % 100, lexeme.value % 100];
+  const [year, month, day] = [
+    Math.floor(lexeme.value / 10000),
+    Math.floor(lexeme.value / 100) % 100,
+    lexeme.value % 100,
+  ];
   const before = line[i - 1];
   if (isGlued(line, i) && before !== undefined && before.kind !== "mark") return null;
   if (year < 1900 || year > 2100) return null;
@@ -523,11 +682,23 @@ const season: Rule = (line, i) => {
   const name = SEASONS.get(wordAt(line, at));
   if (name === undefined) return null;
   const year = yearAfter(line, at + 1);
-  const cued = which !== null || ["in", "during", "the", "by", "since", "until", "of", "early", "late"].includes(wordAt(line, at - 1));
-  const verbal = ["fall", "spring"].includes(wordAt(line, at)) && year === null && which === null && wordAt(line, at - 1) !== "the" && wordAt(line, at - 1) !== "in";
+  const cued =
+    which !== null ||
+    ["in", "during", "the", "by", "since", "until", "of", "early", "late"].includes(wordAt(line, at - 1));
+  const verbal =
+    ["fall", "spring"].includes(wordAt(line, at)) &&
+    year === null &&
+    which === null &&
+    wordAt(line, at - 1) !== "the" &&
+    wordAt(line, at - 1) !== "in";
   if ((!cued && year === null) || verbal) return null;
   if (wordAt(line, at) === "fall" && year === null && wordAt(line, at + 1) === "of") return null;
-  return match(i, year?.end ?? at + 1, calendarOf({ season: name, ...yearFields(year), ...(which === null ? {} : { which: which.value }) }), "season");
+  return match(
+    i,
+    year?.end ?? at + 1,
+    calendarOf({ season: name, ...yearFields(year), ...(which === null ? {} : { which: which.value }) }),
+    "season",
+  );
 };
 
 /** "The first quarter of 2015", "Q1 2015", "the second half of last year" (the year alone is read by its own rule). */
@@ -543,7 +714,12 @@ const quarterOrHalf: Rule = (line, i) => {
   const year = yearAfter(line, end);
   if (unit === "half" && year === null) return null;
   const whole = match(i, year?.end ?? end, calendarOf({ [unit]: nth, ...yearFields(year) }), unit);
-  return unit === "quarter" && year === null && !["in", "for", "during", "of"].includes(wordAt(line, i - 1)) && letter === undefined ? null : whole;
+  return unit === "quarter" &&
+    year === null &&
+    !["in", "for", "during", "of"].includes(wordAt(line, i - 1)) &&
+    letter === undefined
+    ? null
+    : whole;
 };
 
 /** "The 1990s", "the mid-80s", "the nineties", "the '90s", "the 480s BC". */
@@ -551,14 +727,21 @@ const decade: Rule = (line, i) => {
   const at = wordAt(line, i) === "the" ? i + 1 : i;
   const short = ["'", "’", "‘"].includes(wordAt(line, at));
   const word = DECADE_WORDS.get(wordAt(line, at));
-  if (word !== undefined && at > i && wordAt(line, at + 1) !== "of") return match(i, at + 1, calendarOf({ shortDecade: word }), "decade");
+  if (word !== undefined && at > i && wordAt(line, at + 1) !== "of")
+    return match(i, at + 1, calendarOf({ shortDecade: word }), "decade");
   const number = line[short ? at + 1 : at];
   const plural = (short ? at + 1 : at) + 1;
-  const s = wordAt(line, plural) === "s" || wordAt(line, plural) === "'s" ? plural : wordAt(line, plural) === "'" && wordAt(line, plural + 1) === "s" ? plural + 1 : -1;
+  const s =
+    wordAt(line, plural) === "s" || wordAt(line, plural) === "'s"
+      ? plural
+      : wordAt(line, plural) === "'" && wordAt(line, plural + 1) === "s"
+        ? plural + 1
+        : -1;
   if (number?.kind !== "number" || number.value % 10 !== 0 || s < 0 || !isGlued(line, s)) return null;
   const era = eraAfter(line, s + 1);
   const bc = era?.value === true ? { bc: true } : {};
-  if (number.digits === 4 || era !== null) return match(i, era?.end ?? s + 1, calendarOf({ decade: number.value / 10, ...bc }), "decade");
+  if (number.digits === 4 || era !== null)
+    return match(i, era?.end ?? s + 1, calendarOf({ decade: number.value / 10, ...bc }), "decade");
   if (number.digits !== 2 || (at === i && !short)) return null;
   // "In his 60s" is an age.
   return number.value < 20 && !short ? null : match(i, s + 1, calendarOf({ shortDecade: number.value / 10 }), "decade");
@@ -572,17 +755,34 @@ const century: Rule = (line, i) => {
   const word = wordAt(line, nth.end) === "-" ? nth.end + 1 : nth.end;
   if (wordAt(line, word) !== "century" || nth.value > 22) return null;
   const era = eraAfter(line, word + 1);
-  return match(i, era?.end ?? word + 1, calendarOf({ century: nth.value, ...(era?.value === true ? { bc: true } : {}) }), "century");
+  return match(
+    i,
+    era?.end ?? word + 1,
+    calendarOf({ century: nth.value, ...(era?.value === true ? { bc: true } : {}) }),
+    "century",
+  );
 };
 
 /** "Week 27", "week 27 of 2018". */
 const weekNumber: Rule = (line, i) => {
   const at = wordAt(line, i) === "the" ? i + 1 : i;
   const number = line[at + 1];
-  if (wordAt(line, at) !== "week" || number?.kind !== "number" || number.value < 1 || number.value > 53 || isGlued(line, at + 1)) return null;
+  if (
+    wordAt(line, at) !== "week" ||
+    number?.kind !== "number" ||
+    number.value < 1 ||
+    number.value > 53 ||
+    isGlued(line, at + 1)
+  )
+    return null;
   if (line[at + 2]?.glued === true && line[at + 2]?.kind !== "mark") return null;
   const year = yearAfter(line, at + 2);
-  return match(at, year?.end ?? at + 2, calendarOf({ week: number.value, ...yearFields(year), ...(year === null ? { which: "this" as const } : {}) }), "week-number");
+  return match(
+    at,
+    year?.end ?? at + 2,
+    calendarOf({ week: number.value, ...yearFields(year), ...(year === null ? { which: "this" as const } : {}) }),
+    "week-number",
+  );
 };
 
 /** "Christmas", "Easter 2018", "last Easter". */
@@ -591,10 +791,24 @@ const feast: Rule = (line, i) => {
   const at = which?.end ?? i;
   for (let length = 4; length >= 1; length -= 1) {
     const words = line.slice(at, at + length);
-    const found = FEASTS.get(words.map((lexeme, n) => (n === 0 || lexeme.glued ? lexeme.text : ` ${lexeme.text}`)).join("").replaceAll("’", "'"));
-    if (found === undefined || (which === null && words[0]?.capital !== true && length === 1 && yearAfter(line, at + 1) === null)) continue;
+    const found = FEASTS.get(
+      words
+        .map((lexeme, n) => (n === 0 || lexeme.glued ? lexeme.text : ` ${lexeme.text}`))
+        .join("")
+        .replaceAll("’", "'"),
+    );
+    if (
+      found === undefined ||
+      (which === null && words[0]?.capital !== true && length === 1 && yearAfter(line, at + 1) === null)
+    )
+      continue;
     const year = yearAfter(line, at + length);
-    return match(i, year?.end ?? at + length, calendarOf({ feast: found, ...yearFields(year), ...(which === null ? {} : { which: which.value }) }), "feast");
+    return match(
+      i,
+      year?.end ?? at + length,
+      calendarOf({ feast: found, ...yearFields(year), ...(which === null ? {} : { which: which.value }) }),
+      "feast",
+    );
   }
   return null;
 };
@@ -605,13 +819,24 @@ const feast: Rule = (line, i) => {
 const clock: Rule = (line, i) => {
   const hour = line[i];
   if (hour?.kind !== "number" || hour.digits > 2 || hour.value > 24 || !boundedBefore(line, i)) return null;
-  if (isGlued(line, i) && !["(", "\"", "“", "-"].includes(wordAt(line, i - 1))) return null;
+  if (isGlued(line, i) && !["(", '"', "“", "-"].includes(wordAt(line, i - 1))) return null;
   const minute = line[i + 2];
-  const colon = [":", "."].includes(wordAt(line, i + 1)) && isGlued(line, i + 1) && minute?.kind === "number" && minute.digits === 2 && minute.glued && minute.value < 60;
+  const colon =
+    [":", "."].includes(wordAt(line, i + 1)) &&
+    isGlued(line, i + 1) &&
+    minute?.kind === "number" &&
+    minute.digits === 2 &&
+    minute.glued &&
+    minute.value < 60;
   const half = halfOfDay(line, colon ? i + 3 : i + 1);
   const zoned = ["gmt", "utc", "local"].includes(wordAt(line, colon ? i + 3 : i + 1));
   if (half === null && !(colon && (wordAt(line, i + 1) === ":" || zoned) && hour.digits === 2)) return null;
-  if (half === null && (isGlued(line, i + 3) || !["at", "by", "around", "until", "about", "from", "before", "after"].includes(wordAt(line, i - 1)))) return null;
+  if (
+    half === null &&
+    (isGlued(line, i + 3) ||
+      !["at", "by", "around", "until", "about", "from", "before", "after"].includes(wordAt(line, i - 1)))
+  )
+    return null;
   const hours = half === null ? hour.value : (hour.value % 12) + (half.value === "p" ? 12 : 0);
   const minutes = colon ? minute.value : 0;
   const suffix = `T${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
@@ -641,7 +866,9 @@ const weekdayPart: Rule = (line, i) => {
   const day = weekdayAlone(line, i) ?? dayAndMonth(line, i);
   if (day === null || Array.isArray(day)) return null;
   const suffix = DAY_PARTS.get(wordAt(line, day.end));
-  return suffix === undefined ? null : match(i, day.end + 1, { kind: "clock", suffix, day: day.reading }, "part-of-day");
+  return suffix === undefined
+    ? null
+    : match(i, day.end + 1, { kind: "clock", suffix, day: day.reading }, "part-of-day");
 };
 
 // ---- early, late, the end of ----

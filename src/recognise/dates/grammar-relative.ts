@@ -3,15 +3,21 @@ import type { Match, Rule } from "./grammar.ts";
 import { absoluteRules, deicticAt, edgeAt } from "./grammar-absolute.ts";
 import { cardinal, type Found, isGlued, type Line, ordinal, quantity, wordAt } from "./numbers.ts";
 import type { Calendar, Reading, Shift } from "./reading.ts";
-import { DAY_PARTS, MONTHS, REFERENCES, type Unit, UNITS, WEEKDAYS } from "./words.ts";
+import { DAY_PARTS, MONTHS, REFERENCES, UNITS, type Unit, WEEKDAYS } from "./words.ts";
 
-const match = (first: number, end: number, reading: Reading, rule: string): Match => ({ first, end, reading, rule: `recognise.date.${rule}` });
+const match = (first: number, end: number, reading: Reading, rule: string): Match => ({
+  first,
+  end,
+  reading,
+  rule: `recognise.date.${rule}`,
+});
 const fixed = (type: "DATE" | "SET" | "TIME" | "DURATION", value: string): Reading => ({ kind: "fixed", type, value });
 
 function unitAt(line: Line, i: number): Unit | null {
   return UNITS.get(wordAt(line, i)) ?? null;
 }
-const isPlural = (line: Line, i: number): boolean => wordAt(line, i).endsWith("s") || ["centuries", "millennia"].includes(wordAt(line, i));
+const isPlural = (line: Line, i: number): boolean =>
+  wordAt(line, i).endsWith("s") || ["centuries", "millennia"].includes(wordAt(line, i));
 
 // ---- today, yesterday ----
 
@@ -38,14 +44,23 @@ function beyondDay(line: Line, i: number): Match | null {
   const at = wordAt(line, i) === "the" ? i + 1 : i;
   const near = wordAt(line, at + 2);
   if (wordAt(line, at) !== "day") return null;
-  if (wordAt(line, at + 1) === "before" && near === "yesterday") return match(i, at + 3, { kind: "shift", unit: "day", count: -2, from: "published" }, "near-day");
-  if (wordAt(line, at + 1) === "after" && near === "tomorrow") return match(i, at + 3, { kind: "shift", unit: "day", count: 2, from: "published" }, "near-day");
+  if (wordAt(line, at + 1) === "before" && near === "yesterday")
+    return match(i, at + 3, { kind: "shift", unit: "day", count: -2, from: "published" }, "near-day");
+  if (wordAt(line, at + 1) === "after" && near === "tomorrow")
+    return match(i, at + 3, { kind: "shift", unit: "day", count: 2, from: "published" }, "near-day");
   return null;
 }
 
 // ---- this week, next month ----
 
-const STEPS: Readonly<Record<NonNullable<Calendar["which"]>, number>> = { this: 0, last: -1, past: -1, next: 1, coming: 1, told: 0 };
+const STEPS: Readonly<Record<NonNullable<Calendar["which"]>, number>> = {
+  this: 0,
+  last: -1,
+  past: -1,
+  next: 1,
+  coming: 1,
+  told: 0,
+};
 /** Told from the date before, not from the day of publication. */
 const TOLD_WORDS: ReadonlyMap<string, number> = new Map([
   ["following", 1],
@@ -63,12 +78,21 @@ const namedUnit: Rule = (line, i) => {
   if (told !== null) return told;
   const which = deicticAt(line, i);
   if (which === null || wordAt(line, i) === "the") return null;
-  const after = ["fiscal", "school", "calendar", "working"].includes(wordAt(line, which.end)) ? which.end + 1 : which.end;
+  const after = ["fiscal", "school", "calendar", "working"].includes(wordAt(line, which.end))
+    ? which.end + 1
+    : which.end;
   const unit = unitAt(line, after);
-  if (unit === null || (isPlural(line, after) && wordAt(line, after) !== "series") || ["second", "minute", "hour"].includes(unit)) return null;
+  if (
+    unit === null ||
+    (isPlural(line, after) && wordAt(line, after) !== "series") ||
+    ["second", "minute", "hour"].includes(unit)
+  )
+    return null;
   const prefix = after > which.end ? ({ fiscal: "FY", school: "SY" } as const)[wordAt(line, which.end)] : undefined;
-  if (prefix !== undefined) return match(i, after + 1, { kind: "calendar", which: which.value, yearPrefix: prefix }, "named-unit");
-  if (unit === "weekend") return match(i, after + 1, { kind: "calendar", weekend: true, which: which.value }, "named-unit");
+  if (prefix !== undefined)
+    return match(i, after + 1, { kind: "calendar", which: which.value, yearPrefix: prefix }, "named-unit");
+  if (unit === "weekend")
+    return match(i, after + 1, { kind: "calendar", weekend: true, which: which.value }, "named-unit");
   const from = which.value === "told" || (unit === "day" && which.value !== "this") ? "told" : "published";
   const count = STEPS[which.value];
   const reading: Reading = { kind: "shift", unit, count, from, ...(count < 0 ? { back: true } : {}) };
@@ -79,7 +103,8 @@ const namedUnit: Rule = (line, i) => {
 function withWeekday(line: Line, first: number, end: number, reading: Shift): Match {
   const at = ["on", "-"].includes(wordAt(line, end)) ? end + 1 : end;
   const weekday = WEEKDAYS.get(wordAt(line, at));
-  if (reading.unit !== "week" || weekday === undefined || wordAt(line, first - 1) === "until") return match(first, end, reading, "named-unit");
+  if (reading.unit !== "week" || weekday === undefined || wordAt(line, first - 1) === "until")
+    return match(first, end, reading, "named-unit");
   return match(first, at + 1, { ...reading, weekday }, "weekday-of");
 }
 
@@ -92,13 +117,30 @@ function toldUnit(line: Line, i: number): Match | null {
   if (count === undefined || (!opened && wordAt(line, at) !== "same" && wordAt(line, at) !== "following")) return null;
   const unit = unitAt(line, at + 1);
   if (unit === null || isPlural(line, at + 1) || ["second", "minute", "hour"].includes(unit)) return null;
-  if (unit === "weekend") return match(i, at + 2, { kind: "calendar", weekend: true, which: count < 0 ? "last" : count > 0 ? "next" : "told" }, "told-unit");
-  return withWeekday(line, i, at + 2, { kind: "shift", unit, count, from: "told", ...(count < 0 ? { back: true } : {}) });
+  if (unit === "weekend")
+    return match(
+      i,
+      at + 2,
+      { kind: "calendar", weekend: true, which: count < 0 ? "last" : count > 0 ? "next" : "told" },
+      "told-unit",
+    );
+  return withWeekday(line, i, at + 2, {
+    kind: "shift",
+    unit,
+    count,
+    from: "told",
+    ...(count < 0 ? { back: true } : {}),
+  });
 }
 
 /** "Monday of next week", "Tuesday last week", "the 15th of next month", "September of last year", "the week after next". */
 const insideUnit: Rule = (line, i) => {
-  if (wordAt(line, i) === "the" && wordAt(line, i + 1) === "week" && wordAt(line, i + 2) === "after" && wordAt(line, i + 3) === "next") {
+  if (
+    wordAt(line, i) === "the" &&
+    wordAt(line, i + 1) === "week" &&
+    wordAt(line, i + 2) === "after" &&
+    wordAt(line, i + 3) === "next"
+  ) {
     return match(i, i + 4, { kind: "shift", unit: "week", count: 2, from: "published" }, "named-unit");
   }
   const start = wordAt(line, i) === "the" ? i + 1 : i;
@@ -115,18 +157,29 @@ const insideUnit: Rule = (line, i) => {
   const inner = wholeUnit(line, at);
   if (inner === null) return null;
   const { reading } = inner.value;
-  if (weekday !== undefined) return reading.unit === "week" ? match(i, inner.end, { ...reading, weekday }, "weekday-of") : null;
-  if (month !== undefined) return reading.unit === "year" ? match(i, inner.end, { ...reading, inside: { kind: "calendar", month } }, "inside-unit") : null;
+  if (weekday !== undefined)
+    return reading.unit === "week" ? match(i, inner.end, { ...reading, weekday }, "weekday-of") : null;
+  if (month !== undefined)
+    return reading.unit === "year"
+      ? match(i, inner.end, { ...reading, inside: { kind: "calendar", month } }, "inside-unit")
+      : null;
   if (nth === null || nth.value > 31) return null;
-  if (isMonth) return reading.unit === "year" && nth.value <= 12 ? match(i, inner.end, { ...reading, inside: { kind: "calendar", month: nth.value } }, "inside-unit") : null;
-  return reading.unit === "month" ? match(i, inner.end, { ...reading, inside: { kind: "calendar", day: nth.value } }, "inside-unit") : null;
+  if (isMonth)
+    return reading.unit === "year" && nth.value <= 12
+      ? match(i, inner.end, { ...reading, inside: { kind: "calendar", month: nth.value } }, "inside-unit")
+      : null;
+  return reading.unit === "month"
+    ? match(i, inner.end, { ...reading, inside: { kind: "calendar", day: nth.value } }, "inside-unit")
+    : null;
 };
 
 /** "Next week", "the month", "that year", as the whole that something lies in. */
 function wholeUnit(line: Line, i: number): Found<{ reading: Shift }> | null {
   if (wordAt(line, i) === "the" && unitAt(line, i + 1) !== null && !isPlural(line, i + 1)) {
     const unit = unitAt(line, i + 1);
-    return unit === null || ["second", "minute", "hour"].includes(unit) ? null : { end: i + 2, value: { reading: { kind: "shift", unit, count: 0, from: "published" } } };
+    return unit === null || ["second", "minute", "hour"].includes(unit)
+      ? null
+      : { end: i + 2, value: { reading: { kind: "shift", unit, count: 0, from: "published" } } };
   }
   const found = namedUnit(line, i);
   if (found === null || Array.isArray(found) || found.reading.kind !== "shift") return null;
@@ -152,7 +205,8 @@ function bareUnit(line: Line, i: number): Found<{ reading: Shift }> | null {
 /** "The first week of May", "the last week of 2016", "the week of April 10", "the third month of 2021". */
 const weekOf: Rule = (line, i) => {
   const at = wordAt(line, i) === "the" ? i + 1 : i;
-  const nth = wordAt(line, at) === "last" || wordAt(line, at) === "final" ? { end: at + 1, value: -1 } : ordinal(line, at);
+  const nth =
+    wordAt(line, at) === "last" || wordAt(line, at) === "final" ? { end: at + 1, value: -1 } : ordinal(line, at);
   const unit = wordAt(line, nth?.end ?? at);
   if (unit !== "week" && unit !== "month") return null;
   if (nth !== null && wordAt(line, nth.end + 1) === "of") return weekInside(line, i, nth, unit);
@@ -169,7 +223,8 @@ function weekInside(line: Line, i: number, nth: Found<number>, unit: string): Ma
   const inner = first(absoluteRules, line, nth.end + 2) ?? unitMatch(line, nth.end + 2);
   if (inner === null || nth.value > 53) return null;
   if (unit === "week") return match(i, inner.end, { kind: "weekOf", nth: nth.value, of: inner.reading }, "week-of");
-  if (inner.reading.kind !== "calendar" || inner.reading.year === undefined || nth.value < 1 || nth.value > 12) return null;
+  if (inner.reading.kind !== "calendar" || inner.reading.year === undefined || nth.value < 1 || nth.value > 12)
+    return null;
   return match(i, inner.end, { ...inner.reading, month: nth.value }, "week-of");
 }
 
@@ -192,13 +247,25 @@ function dayRule(line: Line, i: number): Match | null {
   const near = nearDay(line, i);
   if (near !== null && !Array.isArray(near)) return near;
   const the = wordAt(line, i) === "the" ? ordinal(line, i + 1) : null;
-  if (the !== null && the.value <= 31 && !MONTHS.has(wordAt(line, the.end + 1))) return match(i, the.end, { kind: "calendar", day: the.value }, "day-alone");
+  if (the !== null && the.value <= 31 && !MONTHS.has(wordAt(line, the.end + 1)))
+    return match(i, the.end, { kind: "calendar", day: the.value }, "day-alone");
   return first(absoluteRules, line, i);
 }
 
 // ---- two weeks ago, three days later ----
 
-const APPROXIMATORS = new Set(["about", "around", "nearly", "almost", "roughly", "some", "over", "approximately", "only", "just"]);
+const APPROXIMATORS = new Set([
+  "about",
+  "around",
+  "nearly",
+  "almost",
+  "roughly",
+  "some",
+  "over",
+  "approximately",
+  "only",
+  "just",
+]);
 
 /** "More than", "at least", "about" before a quantity. */
 function approximatorAt(line: Line, i: number): number {
@@ -221,10 +288,13 @@ const shifted: Rule = (line, i) => {
     from,
     ...(back ? { back: true } : {}),
   });
-  if (word === "ago" || word === "back") return word === "back" && value.count === "X" ? null : match(i, end + 1, near("published", true), "ago");
+  if (word === "ago" || word === "back")
+    return word === "back" && value.count === "X" ? null : match(i, end + 1, near("published", true), "ago");
   if (word === "earlier" || word === "previously") return match(i, end + 1, near("told", true), "earlier");
-  if (word === "later" || word === "afterwards" || word === "hence") return match(i, end + 1, near(word === "hence" ? "published" : "told", false), "later");
-  if (word === "from" && wordAt(line, end + 1) === "now") return match(i, end + 2, { ...near("published", false), exact: value.count !== "X" }, "from-now");
+  if (word === "later" || word === "afterwards" || word === "hence")
+    return match(i, end + 1, near(word === "hence" ? "published" : "told", false), "later");
+  if (word === "from" && wordAt(line, end + 1) === "now")
+    return match(i, end + 2, { ...near("published", false), exact: value.count !== "X" }, "from-now");
   if (["before", "after", "from", "since"].includes(word)) return fromNamed(line, i, end, near);
   return null;
 };
@@ -253,7 +323,10 @@ const unitDay = (line: Line, i: number): Match | null => {
 
 function isDay(reading: Reading): boolean {
   if (reading.kind === "shift") return reading.unit === "day" || reading.exact === true;
-  return reading.kind === "calendar" && (reading.day !== undefined || reading.weekday !== undefined || reading.feast !== undefined);
+  return (
+    reading.kind === "calendar" &&
+    (reading.day !== undefined || reading.weekday !== undefined || reading.feast !== undefined)
+  );
 }
 
 interface Amount {
@@ -265,12 +338,16 @@ interface Amount {
 /** "Two weeks", "a fortnight", "months", "2 years 1 month 21 days" (its days are added up by their own units). */
 function amountAt(line: Line, i: number): Found<Amount> | null {
   const start = approximatorAt(line, i);
-  if (wordAt(line, start) === "a" && wordAt(line, start + 1) === "fortnight") return { end: start + 2, value: { unit: "week", count: 2 } };
+  if (wordAt(line, start) === "a" && wordAt(line, start + 1) === "fortnight")
+    return { end: start + 2, value: { unit: "week", count: 2 } };
   const bare = unitAt(line, start);
-  if (bare !== null && isPlural(line, start) && !["second", "quarter", "weekend"].includes(bare)) return { end: start + 1, value: { unit: bare, count: "X" } };
+  if (bare !== null && isPlural(line, start) && !["second", "quarter", "weekend"].includes(bare))
+    return { end: start + 1, value: { unit: bare, count: "X" } };
   const number = quantity(line, start);
   if (number === null) return null;
-  const at = ["full", "whole", "more", "consecutive", "straight", "long", "calendar"].includes(wordAt(line, number.end)) ? number.end + 1 : number.end;
+  const at = ["full", "whole", "more", "consecutive", "straight", "long", "calendar"].includes(wordAt(line, number.end))
+    ? number.end + 1
+    : number.end;
   const unit = unitAt(line, at);
   if (unit === null || (isGlued(line, at) && line[at - 1]?.kind === "word")) return null;
   return { end: at + 1, value: { unit, count: number.value } };
@@ -280,11 +357,18 @@ function amountAt(line: Line, i: number): Found<Amount> | null {
 const besideTold: Rule = (line, i) => {
   const unit = unitAt(line, i + 1);
   const word = wordAt(line, i + 2);
-  if (wordAt(line, i) !== "the" || unit === null || isPlural(line, i + 1) || !["before", "after"].includes(word)) return null;
+  if (wordAt(line, i) !== "the" || unit === null || isPlural(line, i + 1) || !["before", "after"].includes(word))
+    return null;
   const after = line[i + 3];
-  if (!["day", "week", "month", "year", "decade"].includes(unit) || (after !== undefined && after.kind !== "mark")) return null;
+  if (!["day", "week", "month", "year", "decade"].includes(unit) || (after !== undefined && after.kind !== "mark"))
+    return null;
   const back = word === "before";
-  return match(i, i + 3, { kind: "shift", unit, count: back ? -1 : 1, from: "told", ...(back ? { back } : {}) }, "told-unit");
+  return match(
+    i,
+    i + 3,
+    { kind: "shift", unit, count: back ? -1 : 1, from: "told", ...(back ? { back } : {}) },
+    "told-unit",
+  );
 };
 
 /** "For the day", "over the weekend", "in the month" where nothing narrows it. */
@@ -292,10 +376,15 @@ const thisUnit: Rule = (line, i) => {
   if (wordAt(line, i) !== "the") return null;
   const before = wordAt(line, i - 1);
   const unit = unitAt(line, i + 1);
-  if (unit === "weekend" && !isPlural(line, i + 1) && wordAt(line, i + 2) !== "of") return match(i, i + 2, { kind: "calendar", weekend: true }, "this-unit");
+  if (unit === "weekend" && !isPlural(line, i + 1) && wordAt(line, i + 2) !== "of")
+    return match(i, i + 2, { kind: "calendar", weekend: true }, "this-unit");
   const after = line[i + 2];
-  const closes = after === undefined || (after.kind === "mark" && after.text !== "-") || (after.text === "to" && wordAt(line, i + 3) === "date");
-  if (unit === null || isPlural(line, i + 1) || !["day", "week", "month", "quarter", "year"].includes(unit) || !closes) return null;
+  const closes =
+    after === undefined ||
+    (after.kind === "mark" && after.text !== "-") ||
+    (after.text === "to" && wordAt(line, i + 3) === "date");
+  if (unit === null || isPlural(line, i + 1) || !["day", "week", "month", "quarter", "year"].includes(unit) || !closes)
+    return null;
   if (!["for", "in", "during"].includes(before)) return null;
   return match(i, i + 2, { kind: "shift", unit, count: 0, from: "published" }, "this-unit");
 };
@@ -304,10 +393,22 @@ const thisUnit: Rule = (line, i) => {
 const weekOfUnit: Rule = (line, i) => {
   const at = wordAt(line, i) === "the" ? i + 1 : i;
   const number = line[at + 1];
-  if (wordAt(line, at) !== "week" || number?.kind !== "number" || number.value < 1 || number.value > 53 || wordAt(line, at + 2) !== "of") return null;
+  if (
+    wordAt(line, at) !== "week" ||
+    number?.kind !== "number" ||
+    number.value < 1 ||
+    number.value > 53 ||
+    wordAt(line, at + 2) !== "of"
+  )
+    return null;
   const inner = wholeUnit(line, at + 3);
   if (inner === null || inner.value.reading.unit !== "year") return null;
-  return match(i, inner.end, { ...inner.value.reading, inside: { kind: "calendar", week: number.value } }, "inside-unit");
+  return match(
+    i,
+    inner.end,
+    { ...inner.value.reading, inside: { kind: "calendar", week: number.value } },
+    "inside-unit",
+  );
 };
 
 /** "In two days", "within a week" of what is to come; "in three years" of the past is a length, told apart by tense later. */
@@ -316,9 +417,21 @@ const inAmount: Rule = (line, i) => {
   const amount = amountAt(line, i + 1);
   if (amount === null || amount.value.count === "X") return null;
   if (["from", "before", "after", "since", "ago", "later", "-"].includes(wordAt(line, amount.end))) return null;
-  const possessive = wordAt(line, amount.end) === "'s" || wordAt(line, amount.end) === "'" || wordAt(line, amount.end) === "’";
+  const possessive =
+    wordAt(line, amount.end) === "'s" || wordAt(line, amount.end) === "'" || wordAt(line, amount.end) === "’";
   const end = possessive && wordAt(line, amount.end + 1) === "time" ? amount.end + 2 : amount.end;
-  return match(i, end, { kind: "shift", unit: amount.value.unit, count: amount.value.count, from: "published", exact: ["week", "day"].includes(amount.value.unit) }, "in-amount");
+  return match(
+    i,
+    end,
+    {
+      kind: "shift",
+      unit: amount.value.unit,
+      count: amount.value.count,
+      from: "published",
+      exact: ["week", "day"].includes(amount.value.unit),
+    },
+    "in-amount",
+  );
 };
 
 // ---- lengths ----
@@ -351,9 +464,15 @@ const sidedLength: Rule = (line, i) => {
   const plural = isPlural(line, at);
   // "Last year" is a year of the calendar; "the past year" a length.
   if (neither && (number === null || number.end === lead + 1)) return null;
-  if (number === null && !plural && (lead === i || (side !== "past" && !(side === "last" && unit === "decade")))) return null;
+  if (number === null && !plural && (lead === i || (side !== "past" && !(side === "last" && unit === "decade"))))
+    return null;
   const count = number?.value ?? (plural ? "X" : 1);
-  return match(i, at + 1, { kind: "length", unit, count, toward: past ? "past" : future ? "future" : null }, "sided-length");
+  return match(
+    i,
+    at + 1,
+    { kind: "length", unit, count, toward: past ? "past" : future ? "future" : null },
+    "sided-length",
+  );
 };
 
 /** "Three days", "several months", "more than two years"; bare plurals only after "for", "over", "in". */
@@ -366,9 +485,15 @@ const length: Rule = (line, i) => {
   if (bare && !["for", "over", "after", "in", "many"].includes(wordAt(line, i - 1))) return null;
   const article = wordAt(line, start) === "a" || wordAt(line, start) === "an";
   if (article && unit === "second") return null;
-  if (article && ["times", "time", "once", "twice"].includes(wordAt(line, i - 1))) return match(i, amount.end, fixed("SET", `P1${unitLetter(unit)}`), "set");
+  if (article && ["times", "time", "once", "twice"].includes(wordAt(line, i - 1)))
+    return match(i, amount.end, fixed("SET", `P1${unitLetter(unit)}`), "set");
   if (["old", "-"].includes(wordAt(line, amount.end))) return null;
-  if (wordAt(line, i) === "one" && unit === "day" && !["for", "in", "within", "after", "than", "only", "just"].includes(wordAt(line, i - 1))) return null;
+  if (
+    wordAt(line, i) === "one" &&
+    unit === "day" &&
+    !["for", "in", "within", "after", "than", "only", "just"].includes(wordAt(line, i - 1))
+  )
+    return null;
   if (["of"].includes(wordAt(line, amount.end)) && wordAt(line, amount.end + 1) === "age") return null;
   if (article && wordAt(line, i - 1) === "of") return null;
   if (unit === "second" && (count === "X" || wordAt(line, amount.end - 1) === "second")) return null;
@@ -390,7 +515,13 @@ const SET_WORDS: ReadonlyMap<string, string> = new Map([
   ["yearly", "XXXX"],
   ["nightly", "XXXX-XX-XXTNI"],
 ]);
-const UNIT_SETS: Partial<Record<Unit, string>> = { day: "XXXX-XX-XX", week: "XXXX-WXX", month: "XXXX-XX", year: "XXXX", quarter: "XXXX-QX" };
+const UNIT_SETS: Partial<Record<Unit, string>> = {
+  day: "XXXX-XX-XX",
+  week: "XXXX-WXX",
+  month: "XXXX-XX",
+  year: "XXXX",
+  quarter: "XXXX-QX",
+};
 
 /** "Daily", "every year", "each Monday", "per month", "every two weeks". */
 const set: Rule = (line, i) => {
@@ -403,25 +534,40 @@ const set: Rule = (line, i) => {
   const unit = unitAt(line, i + 1);
   if (unit !== null) {
     const value = lead === "per" ? `P1${unitLetter(unit)}` : UNIT_SETS[unit];
-    return value === undefined || ["second", "minute", "hour"].includes(unit) ? null : match(i, i + 2, fixed("SET", value), "set");
+    return value === undefined || ["second", "minute", "hour"].includes(unit)
+      ? null
+      : match(i, i + 2, fixed("SET", value), "set");
   }
   const number = cardinal(line, i + 1);
   const units = number === null ? null : unitAt(line, number.end);
-  return number === null || units === null || lead !== "every" ? null : match(i, number.end + 1, fixed("SET", `P${number.value}${unitLetter(units)}`), "set");
+  return number === null || units === null || lead !== "every"
+    ? null
+    : match(i, number.end + 1, fixed("SET", `P${number.value}${unitLetter(units)}`), "set");
 };
 
 // ---- now, recent, the future ----
 
 const reference: Rule = (line, i) => {
   const [a, b, c] = [wordAt(line, i), wordAt(line, i + 1), wordAt(line, i + 2)];
-  if (a === "the" && ["past", "future", "present"].includes(b) && unitAt(line, i + 2) === null && line[i + 2]?.kind !== "number" && (line[i + 2] === undefined || line[i + 2]?.kind === "mark" || ["and", "or", "is", "was", "of", "in", "with", "to", "for", "as", "by"].includes(c))) {
+  if (
+    a === "the" &&
+    ["past", "future", "present"].includes(b) &&
+    unitAt(line, i + 2) === null &&
+    line[i + 2]?.kind !== "number" &&
+    (line[i + 2] === undefined ||
+      line[i + 2]?.kind === "mark" ||
+      ["and", "or", "is", "was", "of", "in", "with", "to", "for", "as", "by"].includes(c))
+  ) {
     return match(i, i + 2, fixed("DATE", `${b.toUpperCase()}_REF`), "reference");
   }
   if (a === "the" && b === "time" && c === "being") return match(i, i + 3, fixed("DATE", "PRESENT_REF"), "reference");
   if (a === "right" && b === "now") return match(i, i + 2, fixed("DATE", "PRESENT_REF"), "reference");
-  if ((a === "at" || a === "the") && (b === "present" || (b === "moment" && false))) return a === "at" ? match(i + 1, i + 2, fixed("DATE", "PRESENT_REF"), "reference") : null;
-  if (a === "present" && (b === "day" || (b === "-" && c === "day"))) return match(i, b === "day" ? i + 2 : i + 3, fixed("DATE", "PRESENT_REF"), "reference");
-  if ((a === "to" || a === "till") && b === "date" && wordAt(line, i - 1) !== "up" && wordAt(line, i - 1) !== "-") return match(i, i + 2, fixed("DATE", "PRESENT_REF"), "reference");
+  if ((a === "at" || a === "the") && (b === "present" || (b === "moment" && false)))
+    return a === "at" ? match(i + 1, i + 2, fixed("DATE", "PRESENT_REF"), "reference") : null;
+  if (a === "present" && (b === "day" || (b === "-" && c === "day")))
+    return match(i, b === "day" ? i + 2 : i + 3, fixed("DATE", "PRESENT_REF"), "reference");
+  if ((a === "to" || a === "till") && b === "date" && wordAt(line, i - 1) !== "up" && wordAt(line, i - 1) !== "-")
+    return match(i, i + 2, fixed("DATE", "PRESENT_REF"), "reference");
   const value = REFERENCES.get(a);
   if (value === undefined) return null;
   if (a === "former" && wordAt(line, i - 1) === "the" && line[i + 1]?.kind !== "word") return null;
@@ -434,11 +580,18 @@ const partOfDay: Rule = (line, i) => {
   const suffix = DAY_PARTS.get(wordAt(line, i + 1));
   if (suffix === undefined || !["that", "this", "last", "the", "at", "one"].includes(lead)) return null;
   if (lead === "the" && !["in", "during", "by", "of"].includes(wordAt(line, i - 1))) return null;
-  if (lead === "at" && !["noon", "midnight", "dawn", "dusk", "midday", "night"].includes(wordAt(line, i + 1))) return null;
-  if (lead === "at" && wordAt(line, i + 1) === "night") return match(i + 1, i + 2, fixed("TIME", "XXXX-XX-XXTNI"), "part-of-day");
+  if (lead === "at" && !["noon", "midnight", "dawn", "dusk", "midday", "night"].includes(wordAt(line, i + 1)))
+    return null;
+  if (lead === "at" && wordAt(line, i + 1) === "night")
+    return match(i + 1, i + 2, fixed("TIME", "XXXX-XX-XXTNI"), "part-of-day");
   if (lead === "this" || lead === "last") {
     const count = lead === "last" ? -1 : 0;
-    return match(i, i + 2, { kind: "clock", suffix, day: { kind: "shift", unit: "day", count, from: "published" } }, "part-of-day");
+    return match(
+      i,
+      i + 2,
+      { kind: "clock", suffix, day: { kind: "shift", unit: "day", count, from: "published" } },
+      "part-of-day",
+    );
   }
   return match(lead === "at" ? i + 1 : i, i + 2, { kind: "clock", suffix, day: null }, "part-of-day");
 };

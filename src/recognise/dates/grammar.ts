@@ -1,10 +1,22 @@
 // Stage "recognise", dates: the grammar. Every rule reads forward from one lexeme, over a bounded stretch, so that a
 // sentence is read in linear time. Where several rules match, the longest wins, the first listed among equals.
-import { DAY_PARTS, FEASTS, MONTHS, ORDINALS, REFERENCES, SEASONS, SMALL_NUMBERS, TENS_NUMBERS, UNITS, WEEKDAYS } from "./words.ts";
+
 import { absoluteRules } from "./grammar-absolute.ts";
 import { relativeRules } from "./grammar-relative.ts";
 import type { Line } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
+import {
+  DAY_PARTS,
+  FEASTS,
+  MONTHS,
+  ORDINALS,
+  REFERENCES,
+  SEASONS,
+  SMALL_NUMBERS,
+  TENS_NUMBERS,
+  UNITS,
+  WEEKDAYS,
+} from "./words.ts";
 
 /** What a rule read: lexemes `first` to before `end`. */
 export interface Match {
@@ -32,7 +44,9 @@ const RULES: readonly Rule[] = [...relativeRules, ...absoluteRules];
 
 /** Words that can begin an expression; at any other no rule is tried. Figures always can. */
 const STARTERS: ReadonlySet<string> = new Set([
-  ...[MONTHS, WEEKDAYS, SEASONS, UNITS, SMALL_NUMBERS, TENS_NUMBERS, ORDINALS, DAY_PARTS, REFERENCES].flatMap((words) => [...words.keys()]),
+  ...[MONTHS, WEEKDAYS, SEASONS, UNITS, SMALL_NUMBERS, TENS_NUMBERS, ORDINALS, DAY_PARTS, REFERENCES].flatMap(
+    (words) => [...words.keys()],
+  ),
   ...[...FEASTS.keys()].flatMap((name) => name.split(/[ ']/)[0] ?? []),
   ..."the a an this that these last previous next following past coming upcoming preceding subsequent same early late mid earlier later beginning start end middle rest close today tonight yesterday tomorrow tmrw otd in at one half few several many couple more less fewer about around nearly almost roughly some over approximately only just every each per daily weekly monthly quarterly annual annually yearly nightly right present to till fiscal school calendar financial academic fy sy cy q latter final his her their its circa ca c".split(
     " ",
@@ -41,7 +55,8 @@ const STARTERS: ReadonlySet<string> = new Set([
 
 function readAt(line: Line, i: number): Match[] {
   const lexeme = line[i];
-  if (lexeme === undefined || (lexeme.kind !== "number" && !STARTERS.has(lexeme.text) && !isQuoteMark(lexeme.text))) return [];
+  if (lexeme === undefined || (lexeme.kind !== "number" && !STARTERS.has(lexeme.text) && !isQuoteMark(lexeme.text)))
+    return [];
   let best: Match[] = [];
   for (const rule of RULES) {
     const result = rule(line, i);

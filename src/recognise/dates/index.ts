@@ -4,8 +4,8 @@ import type { Notice, Outcome, Parsed, Sentence, Timex } from "#document";
 import { type DayNumber, formatDay, parseDay } from "./calendar.ts";
 import { type Match, read } from "./grammar.ts";
 import { cut, type Lexeme } from "./lexemes.ts";
-import { type Anchors, type Resolved, resolve, type Told } from "./resolve.ts";
 import { isNarrative } from "./narrative.ts";
+import { type Anchors, type Resolved, resolve, type Told } from "./resolve.ts";
 import { tenseAt } from "./tense.ts";
 
 /**
@@ -18,7 +18,10 @@ import { tenseAt } from "./tense.ts";
 export function recogniseDates(doc: Parsed): Outcome<readonly Timex[]> {
   const published = doc.published === null ? null : parseDay(doc.published);
   const read = doc.sentences.map((sentence) => readSentence(doc.text, sentence));
-  const narrative = isNarrative(read.flatMap(({ matches }) => matches.map(({ reading }) => reading)), published);
+  const narrative = isNarrative(
+    read.flatMap(({ matches }) => matches.map(({ reading }) => reading)),
+    published,
+  );
   const dates: Timex[] = [];
   let told: Told | null = null;
   for (const [index, { sentence, lexemes, matches }] of read.entries()) {
@@ -30,8 +33,15 @@ export function recogniseDates(doc: Parsed): Outcome<readonly Timex[]> {
       const resolved = settle(match, anchors);
       if (resolved !== null && !isNamePart(lexemes, match)) told = toldBy(resolved) ?? told;
       // "In three years" of the past is a length; the preposition stays outside of it.
-      const start = resolved?.type === "DURATION" && match.rule === IN_AMOUNT ? (lexemes[match.first + 1] ?? first).start : first.start;
-      dates.push({ ...timex(doc.text, start, last.end, match, resolved), sentence: index, ...tokenRange(sentence, start, last.end) });
+      const start =
+        resolved?.type === "DURATION" && match.rule === IN_AMOUNT
+          ? (lexemes[match.first + 1] ?? first).start
+          : first.start;
+      dates.push({
+        ...timex(doc.text, start, last.end, match, resolved),
+        sentence: index,
+        ...tokenRange(sentence, start, last.end),
+      });
     }
   }
   return { value: dates, notices: unresolvedNotice(dates) };
@@ -59,7 +69,13 @@ function settle(match: Match, anchors: Anchors): Resolved | null {
   return resolve(reading, anchors);
 }
 
-function timex(text: string, start: number, end: number, match: Match, resolved: Resolved | null): Omit<Timex, "sentence" | "first" | "last"> {
+function timex(
+  text: string,
+  start: number,
+  end: number,
+  match: Match,
+  resolved: Resolved | null,
+): Omit<Timex, "sentence" | "first" | "last"> {
   return {
     start,
     end,

@@ -30,7 +30,8 @@ export function cardinal(line: Line, i: number): Found<number> | null {
   const lexeme = line[i];
   if (lexeme === undefined) return null;
   if (lexeme.kind === "number") {
-    const thousands = wordAt(line, i + 1) === "," && isGlued(line, i + 1) && isGlued(line, i + 2) && line[i + 2]?.digits === 3;
+    const thousands =
+      wordAt(line, i + 1) === "," && isGlued(line, i + 1) && isGlued(line, i + 2) && line[i + 2]?.digits === 3;
     if (thousands) return { end: i + 3, value: lexeme.value * 1000 + (line[i + 2]?.value ?? 0) };
     return { end: i + 1, value: lexeme.value };
   }
@@ -50,7 +51,10 @@ export function quantity(line: Line, i: number): Found<number | "X"> | null {
   const next = wordAt(line, i + 1);
   if (word === "half" && (next === "a" || next === "an")) return { end: i + 2, value: 0.5 };
   const lead = word === "a" || word === "the" ? i + 1 : i;
-  if (["few", "several", "many", "couple"].includes(wordAt(line, lead)) && (lead === i ? word !== "couple" && word !== "few" : true)) {
+  if (
+    ["few", "several", "many", "couple"].includes(wordAt(line, lead)) &&
+    (lead === i ? word !== "couple" && word !== "few" : true)
+  ) {
     const of = wordAt(line, lead + 1) === "of" ? lead + 2 : lead + 1;
     return { end: of, value: wordAt(line, lead) === "couple" ? 2 : "X" };
   }
@@ -63,7 +67,8 @@ export function quantity(line: Line, i: number): Found<number | "X"> | null {
   if (number === null) return null;
   const at = wordAt(line, number.end);
   // "One and a half years", "2.5 years".
-  if (at === "and" && wordAt(line, number.end + 1) === "a" && wordAt(line, number.end + 2) === "half") return { end: number.end + 3, value: number.value + 0.5 };
+  if (at === "and" && wordAt(line, number.end + 1) === "a" && wordAt(line, number.end + 2) === "half")
+    return { end: number.end + 3, value: number.value + 0.5 };
   const fraction = line[number.end + 1];
   if (at === "." && isGlued(line, number.end) && fraction?.kind === "number" && fraction.glued) {
     return { end: number.end + 2, value: Number(`${number.value}.${fraction.value}`) };
@@ -77,7 +82,9 @@ export function ordinal(line: Line, i: number): Found<number> | null {
   if (lexeme === undefined) return null;
   if (lexeme.kind === "number") {
     const suffix = line[i + 1];
-    return suffix?.glued === true && ["st", "nd", "rd", "th"].includes(suffix.text) ? { end: i + 2, value: lexeme.value } : null;
+    return suffix?.glued === true && ["st", "nd", "rd", "th"].includes(suffix.text)
+      ? { end: i + 2, value: lexeme.value }
+      : null;
   }
   const whole = ORDINALS.get(lexeme.text);
   if (whole !== undefined) return { end: i + 1, value: whole };

@@ -1,7 +1,7 @@
 // Stage "recognise", dates: from what the words say to the days they mean.
 import type { TimexType } from "#document";
-import * as calendar from "./calendar.ts";
 import type { DayNumber } from "./calendar.ts";
+import * as calendar from "./calendar.ts";
 import type { Calendar, Clock, Length, Reading, Shift, WeekAround, WeekOf } from "./reading.ts";
 import { type Feast, LENGTHS, type Unit } from "./words.ts";
 
@@ -88,7 +88,14 @@ function resolveLength(length: Length, { published }: Anchors): Resolved {
 
 function moveDay(day: DayNumber, unit: Unit, count: number): DayNumber {
   const days: Partial<Record<Unit, number>> = { day: 1, week: 7, weekend: 7 };
-  const months: Partial<Record<Unit, number>> = { month: 1, quarter: 3, year: 12, decade: 120, century: 1200, millennium: 12000 };
+  const months: Partial<Record<Unit, number>> = {
+    month: 1,
+    quarter: 3,
+    year: 12,
+    decade: 120,
+    century: 1200,
+    millennium: 12000,
+  };
   if (days[unit] !== undefined) return day + Math.round(days[unit] * count);
   if (months[unit] !== undefined) return calendar.addMonths(day, Math.round(months[unit] * count));
   return day;
@@ -113,7 +120,9 @@ function around(day: DayNumber, unit: Unit): Resolved | null {
     case "decade":
       return year > 0 ? decadeStretch(Math.floor(year / 10), false) : decadeStretch(Math.floor((1 - year) / 10), true);
     case "century":
-      return year > 0 ? centuryStretch(Math.floor((year - 1) / 100) + 1, false) : centuryStretch(Math.floor(-year / 100) + 1, true);
+      return year > 0
+        ? centuryStretch(Math.floor((year - 1) / 100) + 1, false)
+        : centuryStretch(Math.floor(-year / 100) + 1, true);
     default:
       return null;
   }
@@ -148,12 +157,20 @@ function resolveCalendar(said: Calendar, anchors: Anchors): Resolved | null {
   if (said.yearPrefix !== undefined) {
     const year = said.year ?? yearOf(anchors, said.which);
     if (year === null) return null;
-    return { type: "DATE", value: `${said.yearPrefix}${calendar.formatYear(year)}`, from: null, to: null, precision: null };
+    return {
+      type: "DATE",
+      value: `${said.yearPrefix}${calendar.formatYear(year)}`,
+      from: null,
+      to: null,
+      precision: null,
+    };
   }
-  if (said.weekday !== undefined && said.month === undefined && said.day === undefined) return resolveWeekday(said.weekday, said.which, anchors);
+  if (said.weekday !== undefined && said.month === undefined && said.day === undefined)
+    return resolveWeekday(said.weekday, said.which, anchors);
   if (said.weekend === true) return resolveWeekend(said.which, anchors);
   if (said.year !== undefined) return inYear(said, bc ? 1 - said.year : said.year);
-  if (said.day !== undefined && said.month === undefined) return resolveDayOfMonth(said.day, said.weekday, said.which, anchors);
+  if (said.day !== undefined && said.month === undefined)
+    return resolveDayOfMonth(said.day, said.weekday, said.which, anchors);
   return nearest(said, anchors);
 }
 
@@ -166,7 +183,8 @@ function inYear(said: Calendar, year: number): Resolved | null {
   }
   if (said.month !== undefined) return monthStretch(year, said.month);
   const name = calendar.formatYear(year);
-  if (said.season !== undefined) return monthsStretch(`${name}-${said.season}`, year, SEASON_START[said.season], 3, "season");
+  if (said.season !== undefined)
+    return monthsStretch(`${name}-${said.season}`, year, SEASON_START[said.season], 3, "season");
   if (said.quarter !== undefined) return quarterStretch(year, said.quarter);
   if (said.half !== undefined) return monthsStretch(`${name}-H${said.half}`, year, said.half * 6 - 5, 6, "half");
   if (said.week !== undefined) return weekStretch(calendar.mondayOfWeek(year, said.week));
@@ -200,7 +218,9 @@ function nearest(said: Calendar, anchors: Anchors): Resolved | null {
   const candidates = [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap((offset) => inYear(said, year + offset) ?? []);
   const past = candidates.filter(({ from }) => from !== null && from <= published + SKEW_DAYS).at(-1) ?? null;
   const before = candidates.filter(({ to }) => to !== null && to < published).at(-1) ?? null;
-  const present = candidates.find(({ from, to }) => from !== null && to !== null && from <= published && published <= to);
+  const present = candidates.find(
+    ({ from, to }) => from !== null && to !== null && from <= published && published <= to,
+  );
   const coming = present ?? candidates.find(({ from }) => from !== null && from > published) ?? null;
   const after = candidates.find(({ from }) => from !== null && from > published) ?? null;
   switch (said.which) {
@@ -216,7 +236,9 @@ function nearest(said: Calendar, anchors: Anchors): Resolved | null {
   }
   if (anchors.tense === "future") return coming;
   const farBack = past?.to != null && published - past.to > FAR_DAYS;
-  return anchors.tense === "unknown" && farBack && coming?.from != null && coming.from - published < 365 - FAR_DAYS ? coming : past;
+  return anchors.tense === "unknown" && farBack && coming?.from != null && coming.from - published < 365 - FAR_DAYS
+    ? coming
+    : past;
 }
 
 /** Months that a history may step back before a bare month is read as the next year's. */
@@ -234,7 +256,10 @@ function afterTold(said: Calendar, told: Told | null): Resolved | null {
 function yearOf({ published, told, narrative }: Anchors, which: Calendar["which"]): number | null {
   const from = narrative ? (told?.from ?? published) : published;
   if (from === null) return null;
-  return calendar.ymd(from).year + (which === "last" || which === "past" ? -1 : which === "next" || which === "coming" ? 1 : 0);
+  return (
+    calendar.ymd(from).year +
+    (which === "last" || which === "past" ? -1 : which === "next" || which === "coming" ? 1 : 0)
+  );
 }
 
 /** "The nineties": the last such decade that has begun. */
@@ -277,7 +302,12 @@ function resolveWeekend(which: Calendar["which"], { published, told, tense }: An
 }
 
 /** "The 18th", "Monday 21": the nearest month, by tense, that has such a day. */
-function resolveDayOfMonth(day: number, weekday: number | undefined, which: Calendar["which"], anchors: Anchors): Resolved | null {
+function resolveDayOfMonth(
+  day: number,
+  weekday: number | undefined,
+  which: Calendar["which"],
+  anchors: Anchors,
+): Resolved | null {
   const base = anchors.narrative || which === "told" ? (anchors.told?.from ?? null) : anchors.published;
   if (base === null) return null;
   const { year, month } = calendar.ymd(base);
@@ -297,7 +327,8 @@ function resolveDayOfMonth(day: number, weekday: number | undefined, which: Cale
 
 function resolveShift(shift: Shift, anchors: Anchors): Resolved | null {
   const base = baseDay(shift, anchors);
-  if (shift.from === "told" && shift.count === 0 && anchors.told === null && shift.unit !== "day") return unsaid(shift.unit);
+  if (shift.from === "told" && shift.count === 0 && anchors.told === null && shift.unit !== "day")
+    return unsaid(shift.unit);
   if (shift.count === "X") return vague(shift, base);
   if (base === null) return null;
   const at = moveDay(base, shift.unit, shift.count);
@@ -359,6 +390,7 @@ function resolveClock({ suffix, day }: Clock, anchors: Anchors): Resolved | null
   const told = anchors.told;
   const known =
     day !== null ? resolve(day, anchors) : told !== null && told.from === told.to ? dayStretch(told.from) : null;
-  if (known === null) return day === null ? { type: "TIME", value: `XXXX-XX-XX${suffix}`, from: null, to: null, precision: null } : null;
+  if (known === null)
+    return day === null ? { type: "TIME", value: `XXXX-XX-XX${suffix}`, from: null, to: null, precision: null } : null;
   return { ...known, type: "TIME", value: `${known.value}${suffix}` };
 }

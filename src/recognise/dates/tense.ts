@@ -2,7 +2,23 @@
 import type { Sentence, Token } from "#document";
 
 /** Adverbials of a plan: "is to visit on Monday", "plans to", "scheduled for". */
-const FUTURE_WORDS = new Set(["will", "'ll", "’ll", "wo", "shall", "going", "scheduled", "due", "slated", "planned", "upcoming", "expected", "plan", "plans", "planning"]);
+const FUTURE_WORDS = new Set([
+  "will",
+  "'ll",
+  "’ll",
+  "wo",
+  "shall",
+  "going",
+  "scheduled",
+  "due",
+  "slated",
+  "planned",
+  "upcoming",
+  "expected",
+  "plan",
+  "plans",
+  "planning",
+]);
 
 /**
  * Climbs from the token to its verb: "will" or a plan makes it future, a past form past.
@@ -35,12 +51,19 @@ function verbOver(tokens: readonly Token[], token: number, self = false): number
 }
 
 function verbTense(tokens: readonly Token[], verb: number): "past" | "future" | "unknown" {
-  const helpers = tokens.filter((t) => t.head === verb && (t.deprel.startsWith("aux") || t.deprel === "mark" || t.deprel === "cop"));
+  const helpers = tokens.filter(
+    (t) => t.head === verb && (t.deprel.startsWith("aux") || t.deprel === "mark" || t.deprel === "cop"),
+  );
   const own = tokens[verb];
   if (own === undefined) return "unknown";
   if (helpers.some((t) => FUTURE_WORDS.has(t.form.toLowerCase()))) return "future";
   if (FUTURE_WORDS.has(own.form.toLowerCase())) return "future";
-  if (helpers.some((t) => ["VBD", "VBZ", "VBP"].includes(t.xpos) && ["have", "do", "be"].includes(t.lemma) && t.xpos === "VBD")) return "past";
+  if (
+    helpers.some(
+      (t) => ["VBD", "VBZ", "VBP"].includes(t.xpos) && ["have", "do", "be"].includes(t.lemma) && t.xpos === "VBD",
+    )
+  )
+    return "past";
   if (helpers.some((t) => t.lemma === "have")) return "past";
   if (own.xpos === "VBD") return "past";
   if (helpers.some((t) => t.deprel === "mark" && t.lemma === "to") && own.xpos === "VB") {

@@ -20,12 +20,32 @@ export const MONTHS: ReadonlyMap<string, number> = new Map(
   ),
 );
 /** Month words that are also common words or names: they need a day, a year or a preposition beside them. */
-export const DOUBTFUL_MONTHS: ReadonlySet<string> = new Set(["may", "march", "mar", "jan", "dec", "sep", "nov", "oct", "apr"]);
+export const DOUBTFUL_MONTHS: ReadonlySet<string> = new Set([
+  "may",
+  "march",
+  "mar",
+  "jan",
+  "dec",
+  "sep",
+  "nov",
+  "oct",
+  "apr",
+]);
 
 export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
-  numbered("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"),
+  numbered(
+    "monday mon",
+    "tuesday tue tues",
+    "wednesday wed",
+    "thursday thu thur thurs",
+    "friday fri",
+    "saturday sat",
+    "sunday sun",
+  ),
 );
-export const SHORT_WEEKDAYS: ReadonlySet<string> = new Set([..."mon tue tues wed thu thur thurs fri sat sun".split(" ")]);
+export const SHORT_WEEKDAYS: ReadonlySet<string> = new Set([
+  ..."mon tue tues wed thu thur thurs fri sat sun".split(" "),
+]);
 
 export const SEASONS: ReadonlyMap<string, "SP" | "SU" | "FA" | "WI"> = new Map([
   ["spring", "SP"],
@@ -84,7 +104,8 @@ export const LENGTHS: Readonly<Record<Unit, readonly [string, string]>> = {
   millennium: ["P", "ML"],
 };
 
-const ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+const ONES =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety";
 export const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map([
   ...ONES.split(" ").map((word, i): [string, number] => [word, i]),
