@@ -1,6 +1,16 @@
 // Edge "serve": loads models and compiled lexicons, each command only what it needs.
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { EdgeError, systemReason } from "#effects";
 import type { Resources } from "#pipeline";
+
+/** Root folder of the package, the same seen from `src/serve` and from `dist/serve`. */
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** Weights that the loaders read, relative to the root. */
+export const MODEL_FILES: readonly string[] = ["models/line-filter.json"];
+/** Lexicons that the loaders read, as the build compiles them. */
+export const DATA_FILES: readonly string[] = [];
 
 type Loaders = { readonly [Name in keyof Resources]: () => Promise<Resources[Name]> };
 
@@ -12,12 +22,6 @@ const LOADERS: Loaders = {
   code: async () => ({}),
 };
 
-async function loadExtract(): Promise<Resources["extract"]> {
-  const weights = await readFile(new URL("../../models/line-filter.json", import.meta.url), "utf8");
-  const [{ loadExtractModel }, { eld }] = await Promise.all([import("#extract"), import("eld/small")]);
-  return loadExtractModel(weights, (text) => eld.detect(text).language);
-}
-
 /** What the stages named need. @throws EdgeError where a file is missing or damaged */
 export async function loadResources<Name extends keyof Resources>(
   names: readonly Name[],
@@ -25,4 +29,20 @@ export async function loadResources<Name extends keyof Resources>(
   const loaded: Partial<Resources> = {};
   for (const name of names) loaded[name] = await LOADERS[name]();
   return loaded as Pick<Resources, Name>; // every name asked for was just set
+}
+
+async function loadExtract(): Promise<Resources["extract"]> {
+  const weights = await packaged("models/line-filter.json");
+  const [{ loadExtractModel }, { eld }] = await Promise.all([import("#extract"), import("eld/small")]);
+  return loadExtractModel(weights.toString("utf8"), (text) => eld.detect(text).language);
+}
+
+/** A file of the package. @param name relative to the root */
+async function packaged(name: string): Promise<Buffer> {
+  try {
+    return await readFile(join(ROOT, name));
+  } catch (cause) {
+    const advice = name.startsWith("dist/") ? "run `npm run build`" : "install the package again";
+    throw new EdgeError("serve/resources", `${name} cannot be read (${systemReason(cause)}); ${advice}`, { cause });
+  }
 }

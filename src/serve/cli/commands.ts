@@ -12,4 +12,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "pages → title, outlet, date and text of the article alone",
     load: () => import("./extract.ts"),
   },
+  { name: "doctor", summary: "check whether this installation can do its work", load: () => import("./doctor.ts") },
+  {
+    name: "completion",
+    summary: "write a completion script for bash, zsh or fish",
+    load: () => import("./completion.ts"),
+  },
 ];
