@@ -96,8 +96,8 @@ async function follow(
   throw new InputProblem(tooManyRedirects(MAX_REDIRECTS));
 }
 
-function get(url: URL, { agent, signal }: Line): Promise<Dispatcher.ResponseData> {
-  return request(url, {
+async function get(url: URL, { agent, signal }: Line): Promise<Dispatcher.ResponseData> {
+  const response = await request(url, {
     dispatcher: agent,
     signal,
     headers: {
@@ -106,6 +106,8 @@ function get(url: URL, { agent, signal }: Line): Promise<Dispatcher.ResponseData
       "accept-encoding": "gzip, deflate, br",
     },
   });
+  response.body.on("error", () => {}); // a body that is given up ends in an error that nobody waits for
+  return response;
 }
 
 const TEXT_TYPE =

@@ -16,7 +16,8 @@ afterEach(() => {
 function serve(listener: RequestListener): Promise<string> {
   const server = createServer((request, response) => {
     listener(request, response);
-    if (!response.headersSent && !response.writableEnded && request.url === "/robots.txt") response.writeHead(404).end();
+    if (!response.headersSent && !response.writableEnded && request.url === "/robots.txt")
+      response.writeHead(404).end();
   });
   servers.push(server);
   return new Promise((done) => {
@@ -31,7 +32,8 @@ function serve(listener: RequestListener): Promise<string> {
 function read(url: string, allowPrivate = true, maxBytes = 100_000): Promise<Acquired[]> {
   return all(acquire([url], { input: "auto", maxBytes, allowPrivate }, fakeEffects()));
 }
-const reasons = (found: Acquired[]) => found.map((item) => (item.kind === "rejected" ? item.rejection.message : item.kind));
+const reasons = (found: Acquired[]) =>
+  found.map((item) => (item.kind === "rejected" ? item.rejection.message : item.kind));
 
 describe("fetching", () => {
   test("follows redirects, says who it is, unpacks and decodes by the header; uri is the address asked for", async () => {
@@ -43,12 +45,15 @@ describe("fetching", () => {
       response.writeHead(200, { "content-type": "text/html; charset=windows-1251", "content-encoding": "gzip" });
       response.end(gzipSync(Buffer.from([...Buffer.from("<p>"), 0xcc, 0xe8, 0xf0])));
     });
-    expect(await read(`${home}/a`)).toMatchObject([{ kind: "page", page: { uri: `${home}/a`, kind: "html", content: "<p>Мир" } }]);
+    expect(await read(`${home}/a`)).toMatchObject([
+      { kind: "page", page: { uri: `${home}/a`, kind: "html", content: "<p>Мир" } },
+    ]);
     expect(new Set(agents)).toEqual(new Set([USER_AGENT]));
   });
   test("JSON Lines are known by their type", async () => {
     const home = await serve((request, response) => {
-      if (request.url === "/x") response.writeHead(200, { "content-type": "application/x-ndjson" }).end('{"text":"a"}\n{"text":"b"}\n');
+      if (request.url === "/x")
+        response.writeHead(200, { "content-type": "application/x-ndjson" }).end('{"text":"a"}\n{"text":"b"}\n');
     });
     expect(await read(`${home}/x`)).toMatchObject([{ line: 1, page: { kind: "article" } }, { line: 2 }]);
   });
@@ -56,7 +61,8 @@ describe("fetching", () => {
     const asked: (string | undefined)[] = [];
     const home = await serve((request, response) => {
       asked.push(request.url);
-      if (request.url === "/robots.txt") response.end("User-agent: entente\nDisallow: /no\n\nUser-agent: *\nDisallow: /\n");
+      if (request.url === "/robots.txt")
+        response.end("User-agent: entente\nDisallow: /no\n\nUser-agent: *\nDisallow: /\n");
       else response.writeHead(200, { "content-type": "text/html" }).end(HTML);
     });
     expect(reasons(await read(`${home}/no/a`))).toEqual([expect.stringMatching(/robots\.txt of .* does not allow/)]);
@@ -65,7 +71,9 @@ describe("fetching", () => {
   });
   test("a robots.txt that cannot be had forbids, one that is not there allows", async () => {
     const broken = await serve((_request, response) => response.writeHead(503).end());
-    expect(reasons(await read(`${broken}/a`))).toEqual([expect.stringMatching(/robots\.txt .* could not be read \(status 503\)/)]);
+    expect(reasons(await read(`${broken}/a`))).toEqual([
+      expect.stringMatching(/robots\.txt .* could not be read \(status 503\)/),
+    ]);
   });
   test("a redirect to a forbidden path is not followed", async () => {
     const home = await serve((request, response) => {
@@ -78,12 +86,36 @@ describe("fetching", () => {
   test.each<[string, RequestListener, RegExp]>([
     ["a status other than 200", (_q, r) => r.writeHead(410).end(), /status 410/],
     ["an endless redirect", (_q, r) => r.writeHead(302, { location: "/a" }).end(), /more than 5 times/],
-    ["a redirect to a file", (_q, r) => r.writeHead(302, { location: "file:///etc/passwd" }).end(), /only http and https/],
+    [
+      "a redirect to a file",
+      (_q, r) => r.writeHead(302, { location: "file:///etc/passwd" }).end(),
+      /only http and https/,
+    ],
     ["an image", (_q, r) => r.writeHead(200, { "content-type": "image/png" }).end("x"), /image\/png/],
-    ["a page over the limit", (_q, r) => r.writeHead(200, { "content-type": "text/html" }).end("x".repeat(100_001)), /larger than/],
-    ["a bomb", (_q, r) => r.writeHead(200, { "content-type": "text/html", "content-encoding": "gzip" }).end(gzipSync(Buffer.alloc(5_000_000))), /larger than/],
-    ["a broken content coding", (_q, r) => r.writeHead(200, { "content-type": "text/html", "content-encoding": "gzip" }).end("no gzip"), /compressed data/],
-    ["a connection that breaks off", (_q, r) => r.writeHead(200, { "content-type": "text/html", "content-length": "500" }).write("x", () => r.destroy()), /could not be fetched/],
+    [
+      "a page over the limit",
+      (_q, r) => r.writeHead(200, { "content-type": "text/html" }).end("x".repeat(100_001)),
+      /larger than/,
+    ],
+    [
+      "a bomb",
+      (_q, r) =>
+        r
+          .writeHead(200, { "content-type": "text/html", "content-encoding": "gzip" })
+          .end(gzipSync(Buffer.alloc(5_000_000))),
+      /larger than/,
+    ],
+    [
+      "a broken content coding",
+      (_q, r) => r.writeHead(200, { "content-type": "text/html", "content-encoding": "gzip" }).end("no gzip"),
+      /compressed data/,
+    ],
+    [
+      "a connection that breaks off",
+      (_q, r) =>
+        r.writeHead(200, { "content-type": "text/html", "content-length": "500" }).write("x", () => r.destroy()),
+      /could not be fetched/,
+    ],
   ])("%s is rejected", async (_name, listener, message) => {
     const home = await serve((request, response) => {
       if (request.url !== "/robots.txt") listener(request, response);
@@ -92,7 +124,7 @@ describe("fetching", () => {
   });
   test("a server that is not there is rejected", async () => {
     const home = await serve(() => {});
-    servers.splice(0).forEach((server) => server.close());
+    for (const server of servers.splice(0)) server.close();
     expect(reasons(await read(`${home}/a`))).toEqual([expect.stringMatching(/refused the connection/)]);
   });
   test.each(["http://user:secret@example.org/", "http://"])("the address %s is refused", async (url) => {
@@ -102,14 +134,35 @@ describe("fetching", () => {
 
 describe("private addresses", () => {
   test.each([
-    "127.0.0.1", "10.1.2.3", "172.31.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1", "255.255.255.255",
-    "::1", "::", "fe80::1", "fc00::1", "ff02::1", "::ffff:10.0.0.1", "::ffff:a00:1", "64:ff9b::a00:1", "2002:a00:1::", "2001:db8::1", "localhost",
+    "127.0.0.1",
+    "10.1.2.3",
+    "172.31.0.1",
+    "192.168.1.1",
+    "169.254.169.254",
+    "0.0.0.0",
+    "100.64.0.1",
+    "224.0.0.1",
+    "255.255.255.255",
+    "::1",
+    "::",
+    "fe80::1",
+    "fc00::1",
+    "ff02::1",
+    "::ffff:10.0.0.1",
+    "::ffff:a00:1",
+    "64:ff9b::a00:1",
+    "2002:a00:1::",
+    "2001:db8::1",
+    "localhost",
   ])("%s is one", (address) => {
     expect(isPrivateAddress(address)).toBe(true);
   });
-  test.each(["8.8.8.8", "172.32.0.1", "192.169.0.1", "2a00:1450:4001::1", "2606:4700::1111", "::ffff:8.8.8.8"])("%s is none", (address) => {
-    expect(isPrivateAddress(address)).toBe(false);
-  });
+  test.each(["8.8.8.8", "172.32.0.1", "192.169.0.1", "2a00:1450:4001::1", "2606:4700::1111", "::ffff:8.8.8.8"])(
+    "%s is none",
+    (address) => {
+      expect(isPrivateAddress(address)).toBe(false);
+    },
+  );
   test("loopback is refused before anything is asked of it", async () => {
     let asked = 0;
     const home = await serve(() => {
