@@ -1,0 +1,26 @@
+// Edge "store": events and their evidence ↔ one SQLite file.
+export { type OpenOptions, openStore, type Store } from "./database.ts";
+export { documentId } from "./ids.ts";
+export {
+  countEvents,
+  type DocumentHead,
+  type EventFilter,
+  type ForecastFilter,
+  findClaims,
+  findEvents,
+  findForecasts,
+  type StoredEvent,
+  type StoredForecast,
+} from "./query.ts";
+export { whoOf } from "./rows.ts";
+export {
+  type Addition,
+  addDocuments,
+  addRejections,
+  addSightings,
+  finishRun,
+  knownContents,
+  type Rejection,
+  type RunInfo,
+  startRun,
+} from "./write.ts";

@@ -1,0 +1,209 @@
+// Edge "store": questions to it. Answers are in a fixed order, so that the same question has the same answer.
+import { type Selectable, type SelectQueryBuilder, sql } from "kysely";
+import type { Claim, EventCode, EventRecord, Forecast, Status } from "#document";
+import type { Db, Store } from "./database.ts";
+import type { DocumentsTable, Tables } from "./schema.ts";
+import { chunksOf } from "./write.ts";
+
+export interface EventFilter {
+  /** Codes of countries or bodies; each must be met by one of the parties on that side. */
+  readonly actor?: readonly string[];
+  readonly recipient?: readonly string[];
+  /** Both take part, in either direction, on different sides (or in one reciprocal act). */
+  readonly pair?: readonly [string, string];
+  readonly event?: readonly EventCode[];
+  readonly status?: readonly Status[];
+  /** Days, months or years, both ends included; an event without a date never meets them. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Words of the page or its title, all of them; "words in quotes" together, -word absent, word* begins. */
+  readonly text?: string;
+  /** Also what is told as background (default: yes); `only` leaves the news out. */
+  readonly historical?: "with" | "without" | "only";
+  /** Also records whose `event` is null. */
+  readonly uncoded?: boolean;
+  /** Also those of versions that a newer one has replaced. */
+  readonly oldVersions?: boolean;
+  readonly limit?: number;
+}
+
+/** A document, as far as a record must name it. */
+export interface DocumentHead {
+  readonly id: string;
+  readonly uri: string | null;
+  readonly canonical: string | null;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly version: number;
+}
+
+/** A record under its id in the store, with the page it was read in. */
+export interface StoredEvent extends EventRecord {
+  readonly document: DocumentHead;
+}
+
+export interface StoredForecast extends Forecast {
+  readonly document: DocumentHead;
+}
+
+const HEAD = [
+  "documents.id as document_id",
+  "documents.uri",
+  "documents.canonical",
+  "documents.title",
+  "documents.outlet",
+  "documents.published",
+  "documents.version",
+] as const;
+
+/** By date (without one last), then by page and place in it. */
+export async function findEvents(store: Store, filter: EventFilter): Promise<StoredEvent[]> {
+  // Order first and fetch after: sorting whole records would carry each of them through the sorter.
+  const ordered = filtered(store, filter)
+    .innerJoin("documents", "documents.seq", "events.document")
+    .select("events.seq")
+    .orderBy(sql`events.first_day is null`)
+    .orderBy("events.first_day")
+    .orderBy("documents.published")
+    .orderBy("documents.id")
+    .orderBy("events.position");
+  const seqs = (await (filter.limit === undefined ? ordered : ordered.limit(filter.limit)).execute()).map(
+    (row) => row.seq,
+  );
+  const records = new Map<number, StoredEvent>();
+  for (const some of chunksOf(seqs, 500)) {
+    for (const row of await eventRows(store, some)) records.set(row.seq, storedEvent(row));
+  }
+  return seqs.flatMap((seq) => records.get(seq) ?? []);
+}
+
+function eventRows(store: Store, seqs: readonly number[]) {
+  return store.db
+    .selectFrom("events")
+    .innerJoin("documents", "documents.seq", "events.document")
+    .leftJoin("claims", "claims.seq", "events.claim")
+    .select(["events.seq", "events.id", "events.record", "claims.id as claim", ...HEAD])
+    .where("events.seq", "in", seqs)
+    .execute();
+}
+
+export async function countEvents(store: Store, filter: EventFilter): Promise<number> {
+  const { n } = await filtered(store, filter)
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+type EventQuery = SelectQueryBuilder<Tables, "events", object>;
+
+function filtered(store: Store, filter: EventFilter): EventQuery {
+  let query: EventQuery = store.db.selectFrom("events");
+  if (filter.pair !== undefined) query = withPair(store.db, query, filter.pair);
+  for (const who of filter.actor ?? []) query = withParty(store.db, query, "actor", who);
+  for (const who of filter.recipient ?? []) query = withParty(store.db, query, "recipient", who);
+  if (filter.event !== undefined && filter.event.length > 0) query = query.where("events.event", "in", filter.event);
+  if (filter.status !== undefined && filter.status.length > 0)
+    query = query.where("events.status", "in", filter.status);
+  if (filter.from !== undefined) query = query.where("events.last_day", ">=", filter.from);
+  // "2015" sorts before "2015-01-01", and ":" after every digit and dash: "2015:" is the end of the year.
+  if (filter.to !== undefined) query = query.where("events.first_day", "<", `${filter.to}:`);
+  if (filter.text !== undefined) query = withText(query, filter.text);
+  if (filter.historical === "without") query = query.where("events.historical", "=", 0);
+  if (filter.historical === "only") query = query.where("events.historical", "=", 1);
+  if (!filter.uncoded) query = query.where("events.event", "is not", null);
+  if (!filter.oldVersions) query = query.where("events.latest", "=", 1);
+  return query;
+}
+
+function withPair(db: Db, query: EventQuery, [one, other]: readonly [string, string]): EventQuery {
+  const [a, b] = one < other ? [one, other] : [other, one];
+  const ids = db.selectFrom("pairs").select("pairs.event").where("a", "=", a).where("b", "=", b);
+  return query.where("events.seq", "in", ids);
+}
+
+/** All parties of a reciprocal act stand under `actor`, and each of them is the recipient of the others. */
+function withParty(db: Db, query: EventQuery, role: "actor" | "recipient", who: string): EventQuery {
+  const ids = db.selectFrom("parties").select("parties.event").where("who", "=", who).where("role", "=", role);
+  if (role === "actor") return query.where("events.seq", "in", ids);
+  const a = db.selectFrom("pairs").select("pairs.event").where("direction", "=", "both").where("a", "=", who);
+  const b = db.selectFrom("pairs").select("pairs.event").where("direction", "=", "both").where("b", "=", who);
+  return query.where((eb) =>
+    eb.or([eb("events.seq", "in", ids), eb("events.seq", "in", a), eb("events.seq", "in", b)]),
+  );
+}
+
+function withText(query: EventQuery, text: string): EventQuery {
+  const match = sql<boolean>`events.document in (
+    select rowid from documents_text where documents_text match ${fullTextQuery(text)})`;
+  return query.where(match);
+}
+
+/** Words as typed → FTS5: every word quoted, so that no sign in it is an operator. */
+export function fullTextQuery(text: string): string {
+  const terms = [...text.matchAll(/(-?)(?:"([^"]*)"|([^\s"]+))/g)].flatMap(([, minus, quoted, bare]) => {
+    const prefix = bare?.endsWith("*") ? "*" : "";
+    const words = (quoted ?? bare ?? "").replace(/\*+$/, "").trim();
+    return /[\p{L}\p{N}]/u.test(words) ? [{ absent: minus === "-", term: `"${words}"${prefix}` }] : [];
+  });
+  const wanted = terms.filter((t) => !t.absent).map((t) => t.term);
+  const absent = terms.filter((t) => t.absent).map((t) => t.term);
+  const all = wanted.join(" AND ");
+  return absent.length === 0 || all === "" ? all || '""' : `(${all}) NOT (${absent.join(" OR ")})`;
+}
+
+type HeadRow = Pick<Selectable<DocumentsTable>, "uri" | "canonical" | "title" | "outlet" | "published" | "version"> & {
+  readonly document_id: string;
+};
+
+function headOf({ document_id, uri, canonical, title, outlet, published, version }: HeadRow): DocumentHead {
+  return { id: document_id, uri, canonical, title, outlet, published, version };
+}
+
+/** The record as it was coded, under the store's ids. */
+function storedEvent(row: HeadRow & { id: string; record: string; claim: string | null }): StoredEvent {
+  const record = JSON.parse(row.record) as EventRecord; // written by rows.ts from an EventRecord
+  const { attribution } = record;
+  const told = attribution === null || row.claim === null ? attribution : { ...attribution, claim: row.claim };
+  return { ...record, id: row.id, attribution: told, document: headOf(row) };
+}
+
+export interface ForecastFilter {
+  /** Forecasts about any of these, or foretelling a deed of theirs. */
+  readonly about?: readonly string[];
+  /** Published within these days, months or years. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly oldVersions?: boolean;
+}
+
+/** By day of publication, then by page and place in it. */
+export async function findForecasts(store: Store, filter: ForecastFilter): Promise<StoredForecast[]> {
+  let query = store.db
+    .selectFrom("forecasts")
+    .innerJoin("documents", "documents.seq", "forecasts.document")
+    .select(["forecasts.id", "forecasts.record", ...HEAD])
+    .orderBy("documents.published")
+    .orderBy("documents.id")
+    .orderBy("forecasts.position");
+  if (filter.about !== undefined) {
+    const ids = store.db.selectFrom("forecast_parties").select("forecast").where("who", "in", filter.about);
+    query = query.where("forecasts.seq", "in", ids);
+  }
+  if (filter.from !== undefined) query = query.where("documents.published", ">=", filter.from);
+  if (filter.to !== undefined) query = query.where("documents.published", "<", `${filter.to}:`);
+  if (!filter.oldVersions) query = query.where("forecasts.latest", "=", 1);
+  const rows = await query.execute();
+  return rows.map((row) => ({ ...(JSON.parse(row.record) as Forecast), id: row.id, document: headOf(row) })); // written by rows.ts
+}
+
+/** Claims by their ids in the store, each under that id and with that of the claim it stands in. */
+export async function findClaims(store: Store, ids: readonly string[]): Promise<Map<string, Claim>> {
+  const rows = await store.db
+    .selectFrom("claims")
+    .leftJoin("claims as outer", "outer.seq", "claims.within")
+    .select(["claims.id", "outer.id as within", "claims.record"])
+    .where("claims.id", "in", ids)
+    .execute();
+  return new Map(rows.map(({ id, within, record }) => [id, { ...(JSON.parse(record) as Claim), id, within }])); // written by rows.ts
+}
