@@ -1,0 +1,191 @@
+// What a careful reader expects of each bundled page, read from test/pages/expected/*.yml, and how a result is held against it.
+import { readdirSync, readFileSync } from "node:fs";
+import type { Coded, Forecast, Party, Span } from "#document";
+import { parse as parseYaml } from "yaml";
+
+/** `today: missing`: not met by the present program. The mark goes when the check is met; `mark.ts` keeps the marks. */
+export interface Marked {
+  readonly today?: "missing";
+}
+
+/** An event an analyst would record. Fields that are absent are not checked; `optional` ones are not asked for. */
+export interface ExpectedEvent extends Marked {
+  /** Words of the text that stand once in it; a record answers by a quote that touches them, or else their sentence. */
+  readonly at: string;
+  /** Categories accepted, as `event` or as `act`. */
+  readonly any: readonly string[];
+  /** Country or body codes: exactly these. */
+  readonly actor?: readonly string[];
+  readonly recipient?: readonly string[];
+  readonly status?: string | readonly string[];
+  readonly date?: string;
+  readonly historical?: boolean;
+  readonly optional?: boolean;
+}
+
+export interface ExpectedAttribution extends Marked {
+  readonly at: string;
+  /** Words of the speaker's name or description. */
+  readonly speaker: string;
+  readonly kind?: readonly string[];
+  readonly country?: string;
+}
+
+export interface ExpectedForecast extends Marked {
+  readonly at: string;
+  readonly polarity: "likely" | "possible" | "unlikely";
+  readonly by?: string;
+  readonly optional?: boolean;
+}
+
+export const FIELDS = [
+  "title",
+  "outlet",
+  "published",
+  "publishedBasis",
+  "byline",
+  "canonical",
+  "language",
+  "syndication",
+  "starts",
+  "ends",
+  "without",
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+export interface ExpectedPage {
+  /** Path under examples/pages/. */
+  readonly page: string;
+  readonly title: string;
+  readonly outlet: string;
+  readonly published: string | null;
+  readonly publishedBasis: string | null | readonly string[];
+  readonly byline: readonly string[];
+  readonly canonical: string | null;
+  readonly language: string;
+  /** Origin of the article, or null. */
+  readonly syndication: string | null;
+  /** First and last words of the article. */
+  readonly starts: string;
+  readonly ends: string;
+  /** Phrases of menus, teasers and notices, in any case. */
+  readonly without: readonly string[];
+  /** An empty list: the page holds no event at all. */
+  readonly events?: readonly ExpectedEvent[];
+  readonly attributions?: readonly ExpectedAttribution[];
+  readonly forecasts?: readonly ExpectedForecast[];
+  /** Words that no record may be read from. */
+  readonly mustNotCode?: readonly string[];
+  /** Fields of the article that the present program gets wrong. */
+  readonly today?: readonly Field[];
+}
+
+export const EXPECTED_FOLDER = new URL("./expected/", import.meta.url);
+export const PAGES_FOLDER = new URL("../../examples/pages/", import.meta.url);
+
+export function expectedPages(): { readonly file: string; readonly expected: ExpectedPage }[] {
+  const files = readdirSync(EXPECTED_FOLDER).sort();
+  return files.map((file) => ({ file, expected: parseYaml(readFileSync(new URL(file, EXPECTED_FOLDER), "utf8")) }));
+}
+
+/** Whether a field of the article is as expected; the message says how it is not. */
+export function fieldProblem(field: Field, expected: ExpectedPage, got: Coded): string | null {
+  const { text } = got;
+  switch (field) {
+    case "publishedBasis":
+      return [expected.publishedBasis].flat().includes(got.publishedBasis) ? null : `${got.publishedBasis}`;
+    case "syndication":
+      return expected.syndication === (got.syndication?.origin ?? null) ? null : JSON.stringify(got.syndication);
+    case "starts":
+      return text.startsWith(expected.starts) ? null : text.slice(0, 120);
+    case "ends":
+      return text.endsWith(expected.ends) ? null : text.slice(-120);
+    case "without": {
+      const found = expected.without.filter((phrase) => text.toLowerCase().includes(phrase.toLowerCase()));
+      return found.length === 0 ? null : found.join(" | ");
+    }
+    default:
+      return JSON.stringify(expected[field]) === JSON.stringify(got[field]) ? null : JSON.stringify(got[field]);
+  }
+}
+
+/** Whether some record answers the expectation. */
+export function findsEvent(expected: ExpectedEvent, got: Coded): boolean {
+  const span = spanOf(expected.at, got.text);
+  const near = got.events.filter((record) => touches(record.quote, span));
+  const around = got.sentences.filter((sentence) => touches(sentence, span));
+  const records = [...near, ...got.events.filter((record) => around.some((s) => touches(record.quote, s)))];
+  return records.some(
+    (record) =>
+      (expected.any.includes(record.act) || expected.any.includes(record.event ?? "")) &&
+      sameCodes(expected.actor, record.actor) &&
+      sameCodes(expected.recipient, record.recipient) &&
+      (expected.status === undefined || [expected.status].flat().includes(record.status)) &&
+      (expected.date === undefined || expected.date === record.date) &&
+      (expected.historical === undefined || expected.historical === record.historical),
+  );
+}
+
+export function findsAttribution(expected: ExpectedAttribution, got: Coded): boolean {
+  const span = spanOf(expected.at, got.text);
+  return got.claims.some(({ speaker, content }) => {
+    if (speaker === null || !touches(content, span)) return false;
+    const country = speaker.country ?? undefined;
+    return (
+      named(expected.speaker, [speaker.name, speaker.described]) &&
+      (expected.kind === undefined || expected.kind.includes(speaker.kind)) &&
+      (expected.country === undefined || expected.country === country)
+    );
+  });
+}
+
+export function findsForecast(expected: ExpectedForecast, got: Coded): boolean {
+  const span = spanOf(expected.at, got.text);
+  return got.forecasts.some(
+    (forecast) =>
+      touches(forecast.quote, span) &&
+      forecast.likelihood.polarity === expected.polarity &&
+      (expected.by === undefined || named(expected.by, namesOf(forecast))),
+  );
+}
+
+/** Records read from words that hold no event. */
+export function wronglyCoded(words: string, got: Coded): string[] {
+  const start = got.text.indexOf(words);
+  if (start === -1) return [];
+  const span = { start, end: start + words.length };
+  return got.events
+    .filter((record) => record.event !== null && touches(record.quote, span))
+    .map((record) => `${record.event}: ${record.quote.exact}`);
+}
+
+function namesOf(forecast: Forecast): (string | null)[] {
+  return forecast.by === null ? [] : [forecast.by.name, forecast.by.described];
+}
+
+function named(expected: string, names: readonly (string | null)[]): boolean {
+  const wanted = expected.toLowerCase();
+  return names.some((name) => name !== null && (name.toLowerCase().includes(wanted) || endsWithName(wanted, name)));
+}
+
+/** A family name alone answers for the whole name. */
+function endsWithName(wanted: string, name: string): boolean {
+  return name.length > 2 && wanted.endsWith(name.toLowerCase());
+}
+
+function sameCodes(expected: readonly string[] | undefined, parties: readonly Party[]): boolean {
+  if (expected === undefined) return true;
+  const got = new Set(parties.flatMap((party) => party.code ?? party.country ?? []));
+  return got.size === new Set(expected).size && expected.every((code) => got.has(code));
+}
+
+/** @throws Error where the words do not stand in the text: the page was not extracted well enough to ask */
+function spanOf(words: string, text: string): Span {
+  const start = text.indexOf(words);
+  if (start === -1) throw new Error(`“${words}” does not stand in the text`);
+  return { start, end: start + words.length };
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

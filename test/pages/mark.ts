@@ -1,0 +1,81 @@
+// Brings the marks `today: missing` of test/pages/expected/ up to date with the present program, and says what changed:
+//   node --conditions=source --import tsx test/pages/mark.ts [--dry]
+// Read the diff before you commit it: a mark that appears is something the program has lost.
+import { readFileSync, writeFileSync } from "node:fs";
+import {
+  EXPECTED_FOLDER,
+  expectedPages,
+  FIELDS,
+  fieldProblem,
+  findsAttribution,
+  findsEvent,
+  findsForecast,
+  wronglyCoded,
+} from "./expected.ts";
+import { pageReader } from "./read.ts";
+
+const dry = process.argv.includes("--dry");
+const read = await pageReader();
+const counts = { fields: [0, 0], events: [0, 0], attributions: [0, 0], forecasts: [0, 0] };
+let records = 0;
+
+for (const { file, expected } of expectedPages()) {
+  const got = read(expected.page);
+  records += got.events.length;
+  const missingFields = FIELDS.filter((field) => !counted("fields", fieldProblem(field, expected, got) === null));
+  for (const field of missingFields) say(`${file} ${field}: ${fieldProblem(field, expected, got)}`);
+  const missing = new Set<string>();
+  const note = (kind: "events" | "attributions" | "forecasts", at: string, met: () => boolean) => {
+    if (!counted(kind, holds(met))) missing.add(`${kind} ${at}`);
+  };
+  for (const item of expected.events ?? []) if (!item.optional) note("events", item.at, () => findsEvent(item, got));
+  for (const item of expected.attributions ?? []) note("attributions", item.at, () => findsAttribution(item, got));
+  for (const item of expected.forecasts ?? [])
+    if (!item.optional) note("forecasts", item.at, () => findsForecast(item, got));
+  for (const words of expected.mustNotCode ?? [])
+    for (const wrong of wronglyCoded(words, got)) say(`${file} must not code “${words}”: ${wrong}`);
+  for (const item of missing) say(`${file} missing ${item}`);
+  const path = new URL(file, EXPECTED_FOLDER);
+  const marked = withMarks(readFileSync(path, "utf8"), missingFields, missing);
+  if (!dry) writeFileSync(path, marked);
+}
+for (const [kind, [met = 0, asked = 0]] of Object.entries(counts)) say(`${kind}: ${met} of ${asked} met`);
+say(`records coded on all pages: ${records}`);
+
+/** The file with its marks rewritten; every item of a list stands on a line of its own. */
+function withMarks(yaml: string, fields: readonly string[], missing: ReadonlySet<string>): string {
+  let kind = "";
+  const lines = yaml
+    .split("\n")
+    .filter((line) => !line.startsWith("today: "))
+    .map((line) => {
+      kind = /^(\w+):/.exec(line)?.[1] ?? kind;
+      const at = /^ {2}- \{ at: ("(?:[^"\\]|\\.)*")/.exec(line)?.[1];
+      if (at === undefined) return line;
+      const bare = line.replace(/, today: missing \}$/, " }");
+      return missing.has(`${kind} ${JSON.parse(at)}`) ? bare.replace(/ \}$/, ", today: missing }") : bare;
+    });
+  const at = lines.findIndex((line) => line.startsWith("without: "));
+  if (fields.length > 0) lines.splice(at + 1, 0, `today: [${fields.join(", ")}]`);
+  return lines.join("\n");
+}
+
+function counted(kind: keyof typeof counts, met: boolean): boolean {
+  const count = counts[kind];
+  count[1] = (count[1] ?? 0) + 1;
+  if (met) count[0] = (count[0] ?? 0) + 1;
+  return met;
+}
+
+/** Words that extraction lost count as missed. */
+function holds(met: () => boolean): boolean {
+  try {
+    return met();
+  } catch {
+    return false;
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
