@@ -21,7 +21,7 @@ const pages = expectedPages().map(({ file, expected }) => ({ file, expected, got
 
 test("every page has an expectation, and every expectation its page", () => {
   const files = readdirSync(PAGES_FOLDER, { recursive: true, encoding: "utf8" });
-  const onDisk = files.filter((file) => /\.(html|txt)$/.test(file)).sort();
+  const onDisk = files.filter((file) => /\.(html?|txt)$/.test(file)).sort();
   expect(pages.map(({ expected }) => expected.page).sort()).toEqual(onDisk);
   expect(onDisk.length).toBeGreaterThanOrEqual(36);
 });
@@ -38,7 +38,7 @@ test("the notes name every page", () => {
   const notes = new URL("../../examples/NOTES.md", import.meta.url);
   expect(existsSync(notes)).toBe(true);
   const text = readFileSync(notes, "utf8");
-  for (const { expected } of pages) expect(text).toContain(expected.page.replace(/\.(html|txt)$/, ""));
+  for (const { expected } of pages) expect(text).toContain(expected.page.replace(/\.(html?|txt)$/, ""));
 });
 
 describe.each(pages)("$expected.page", ({ expected, got }) => {
