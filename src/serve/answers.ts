@@ -29,5 +29,5 @@ export function emptyAnswer<T extends Task>(
 }
 
 function codedNothing(article: ArticleShape): CodedShape {
-  return { ...article, mentions: [], dates: [], places: [], claims: [], events: [], forecasts: [] };
+  return { ...article, mentions: [], dates: [], places: [], claims: [], events: [], forecasts: [], sentences: [] };
 }

@@ -52,6 +52,7 @@ export interface DateShape extends Span {
   readonly text: string;
   readonly type: TimexType;
   readonly value: string | null;
+  readonly rule: RuleId;
 }
 
 export type PlaceShape = Omit<PlaceMention, "sentence" | "head">;
@@ -65,6 +66,8 @@ export interface CodedShape extends ArticleShape {
   readonly claims: readonly Claim[];
   readonly events: readonly EventShape[];
   readonly forecasts: readonly Forecast[];
+  /** Where each sentence stands in `text`: [start, end]. */
+  readonly sentences: readonly (readonly [number, number])[];
 }
 
 export function articleShape(article: Article): ArticleShape {
@@ -80,6 +83,7 @@ export function codedShape(doc: Coded): CodedShape {
     claims: doc.claims,
     events: doc.events.map(eventShape),
     forecasts: doc.forecasts,
+    sentences: doc.sentences.map(({ start, end }) => [start, end]),
     notices: doc.notices,
   };
 }
@@ -94,8 +98,8 @@ function mentionShape(mention: Mention): MentionShape {
   return { text, start, end, kind, form, country, code, entity, rule, entries };
 }
 
-function dateShape({ text, start, end, type, value }: Timex): DateShape {
-  return { text, start, end, type, value };
+function dateShape({ text, start, end, type, value, rule }: Timex): DateShape {
+  return { text, start, end, type, value, rule };
 }
 
 export function placeShape(place: PlaceMention): PlaceShape {

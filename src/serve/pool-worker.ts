@@ -3,10 +3,10 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { RawPage } from "#document";
 import { EdgeError } from "#effects";
 import { articleShape, codedShape } from "./api.ts";
-import type { FromWorker, Task, TaskResult, WorkerData } from "./pool.ts";
+import type { ArticlePage, FromWorker, Task, TaskResult, WorkerData } from "./pool.ts";
 import { loadResources } from "./resources.ts";
 
-type Work = (page: RawPage) => TaskResult[Task];
+type Work = (page: RawPage | ArticlePage) => TaskResult[Task];
 
 const port = parentPort;
 if (port === null) throw new Error("pool-worker is started by the pool alone");
@@ -22,13 +22,13 @@ try {
 }
 
 async function workFor(task: Task): Promise<Work> {
-  const { codePage, extractPage } = await import("#pipeline");
+  const { codeArticle, codePage, extractPage } = await import("#pipeline");
   if (task === "extract") {
     const resources = await loadResources(["extract"]);
     return (page) => articleShape(extractPage(page, resources));
   }
   const resources = await loadResources(["extract", "parse", "recognise", "code"]);
-  return (page) => codedShape(codePage(page, resources));
+  return (page) => codedShape("article" in page ? codeArticle(page.article, resources) : codePage(page, resources));
 }
 
 function answer(work: Work, page: RawPage): FromWorker {

@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Acquired, Rejection } from "#acquire";
-import type { RawPage } from "#document";
+import type { Article, RawPage } from "#document";
 import { EdgeError, type Effects } from "#effects";
 import type { ArticleShape, CodedShape } from "./api.ts";
 
@@ -12,6 +12,11 @@ export interface TaskResult {
   readonly code: CodedShape;
 }
 export type Task = keyof TaskResult;
+
+/** A page whose article is known already, from a store: `code` starts from that and reads nothing else of the page. */
+export interface ArticlePage extends RawPage {
+  readonly article: Article;
+}
 
 export interface PoolOptions {
   /** Most workers at a time; more than one are started only when there are more than a few pages. */

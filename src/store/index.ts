@@ -12,7 +12,7 @@ export {
   type StoredEvent,
   type StoredForecast,
 } from "./query.ts";
-export { whoOf } from "./rows.ts";
+export { type PlaceRecord, type Storable, type StorableEvent, whoOf } from "./rows.ts";
 export {
   type Addition,
   addDocuments,

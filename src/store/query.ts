@@ -1,7 +1,8 @@
 // Edge "store": questions to it. Answers are in a fixed order, so that the same question has the same answer.
 import { type Selectable, type SelectQueryBuilder, sql } from "kysely";
-import type { Claim, EventCode, EventRecord, Forecast, Status } from "#document";
+import type { Claim, EventCode, Forecast, Status } from "#document";
 import type { Db, Store } from "./database.ts";
+import type { StorableEvent } from "./rows.ts";
 import type { DocumentsTable, Tables } from "./schema.ts";
 import { chunksOf } from "./write.ts";
 
@@ -39,7 +40,7 @@ export interface DocumentHead {
 }
 
 /** A record under its id in the store, with the page it was read in. */
-export interface StoredEvent extends EventRecord {
+export interface StoredEvent extends StorableEvent {
   readonly document: DocumentHead;
 }
 
@@ -162,7 +163,7 @@ function headOf({ document_id, uri, canonical, title, outlet, published, version
 
 /** The record as it was coded, under the store's ids. */
 function storedEvent(row: HeadRow & { id: string; record: string; claim: string | null }): StoredEvent {
-  const record = JSON.parse(row.record) as EventRecord; // written by rows.ts from an EventRecord
+  const record = JSON.parse(row.record) as StorableEvent; // written by rows.ts
   const { attribution } = record;
   const told = attribution === null || row.claim === null ? attribution : { ...attribution, claim: row.claim };
   return { ...record, id: row.id, attribution: told, document: headOf(row) };

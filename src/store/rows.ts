@@ -1,8 +1,37 @@
 // Edge "store": a coded document → the rows that it becomes. Pure.
 import type { Insertable } from "kysely";
-import type { Claim, Coded, EventRecord, Forecast, Party, Span } from "#document";
+import type {
+  Article,
+  Claim,
+  EventRecord,
+  Forecast,
+  Mention,
+  Party,
+  PlaceMention,
+  RuleId,
+  Span,
+  Timex,
+} from "#document";
 import { documentId, recordId, sha256, wellFormed } from "./ids.ts";
 import type { DocumentsTable, Flag, Tables } from "./schema.ts";
+
+/** A coded document as the store takes it: what `entente code` prints of it, and the hash of what was read. */
+export interface Storable extends Article {
+  readonly mentions: readonly Omit<Mention, LayerOnly>[];
+  readonly dates: readonly (Pick<Timex, "start" | "end" | "text" | "type" | "value"> & { readonly rule: RuleId })[];
+  readonly places: readonly PlaceRecord[];
+  readonly claims: readonly Claim[];
+  readonly events: readonly StorableEvent[];
+  readonly forecasts: readonly Forecast[];
+  /** [start, end] in `text`. */
+  readonly sentences: readonly (readonly [number, number])[];
+}
+
+export type PlaceRecord = Omit<PlaceMention, "sentence" | "head">;
+export type StorableEvent = Omit<EventRecord, "place"> & { readonly place: PlaceRecord | null };
+
+/** What ties a mention to the tree of its sentence, which is not kept. */
+type LayerOnly = "sentence" | "first" | "last" | "head" | "readings" | "agentive" | "role" | "antecedent";
 
 /** Rows of the tables of derived records. */
 export type DerivedRows = {
@@ -25,7 +54,7 @@ export type DocumentRow = Omit<Insertable<DocumentsTable>, "version" | "latest" 
 /** Highest `seq` in use, table by table; `derivedRows` counts on from it. */
 export type Counters = { claims: number; events: number; forecasts: number };
 
-export function documentRow(doc: Coded): DocumentRow {
+export function documentRow(doc: Storable): DocumentRow {
   const text = wellFormed(doc.text);
   return {
     id: documentId(doc.contentHash),
@@ -44,7 +73,7 @@ export function documentRow(doc: Coded): DocumentRow {
     syndication_quote: doc.syndication?.quote ?? null,
     text,
     text_hash: sha256(text),
-    sentences: JSON.stringify(doc.sentences.map(({ start, end, paragraph }) => [start, end, paragraph])),
+    sentences: JSON.stringify(doc.sentences),
   };
 }
 
@@ -54,7 +83,7 @@ export function documentRow(doc: Coded): DocumentRow {
  * 2. else where it was read, with its given id where one file holds many;
  * 3. else its content, so that it has no other version.
  */
-export function pageOf(doc: Pick<Coded, "id" | "uri" | "canonical" | "contentHash">): string {
+export function pageOf(doc: Pick<Storable, "id" | "uri" | "canonical" | "contentHash">): string {
   if (doc.canonical !== null && !/^https?:\/\/[^/?#]*\/?$/i.test(doc.canonical)) return doc.canonical;
   const given = doc.contentHash.startsWith(doc.id) ? null : doc.id;
   if (doc.uri !== null) return given === null ? doc.uri : `${doc.uri}#${given}`;
@@ -65,7 +94,7 @@ export function pageOf(doc: Pick<Coded, "id" | "uri" | "canonical" | "contentHas
  * @param seq of the document
  * @param counters counted up by the records of the document
  */
-export function derivedRows(doc: Coded, seq: number, latest: Flag, counters: Counters): DerivedRows {
+export function derivedRows(doc: Storable, seq: number, latest: Flag, counters: Counters): DerivedRows {
   const claims = doc.claims.map(() => ++counters.claims);
   const claimOf = new Map(doc.claims.map((claim, i) => [claim.id, claims[i] ?? 0]));
   const events = doc.events.map((record) => ({ record, seq: ++counters.events }));
@@ -89,7 +118,7 @@ export function derivedRows(doc: Coded, seq: number, latest: Flag, counters: Cou
   };
 }
 
-function recognisedRows(doc: Coded, document: number): Pick<DerivedRows, "mentions" | "dates" | "places"> {
+function recognisedRows(doc: Storable, document: number): Pick<DerivedRows, "mentions" | "dates" | "places"> {
   return {
     mentions: doc.mentions.map((mention, position) => {
       const { start, end, kind, country, code, entity, rule } = mention;
@@ -129,7 +158,7 @@ function recognisedRows(doc: Coded, document: number): Pick<DerivedRows, "mentio
   };
 }
 
-function claimRows(doc: Coded, document: number, claimOf: ReadonlyMap<string, number>): DerivedRows["claims"] {
+function claimRows(doc: Storable, document: number, claimOf: ReadonlyMap<string, number>): DerivedRows["claims"] {
   const ids = uniqueIds(doc.claims, (claim) => claimKey(doc, claim));
   return doc.claims.map((claim, position) => ({
     ...base(document, position, claim, claim.cue),
@@ -144,9 +173,9 @@ function claimRows(doc: Coded, document: number, claimOf: ReadonlyMap<string, nu
 }
 
 function eventRows(
-  doc: Coded,
+  doc: Storable,
   document: number,
-  events: readonly { readonly record: EventRecord; readonly seq: number }[],
+  events: readonly { readonly record: StorableEvent; readonly seq: number }[],
   claimOf: ReadonlyMap<string, number>,
   latest: Flag,
 ): DerivedRows["events"] {
@@ -161,7 +190,7 @@ function eventRows(
 }
 
 function forecastRows(
-  doc: Coded,
+  doc: Storable,
   document: number,
   forecasts: readonly { readonly forecast: Forecast; readonly seq: number }[],
   latest: Flag,
@@ -183,7 +212,7 @@ function forecastRows(
   }));
 }
 
-function base(document: number, position: number, record: Claim | EventRecord | Forecast, { start, end }: Span) {
+function base(document: number, position: number, record: Claim | StorableEvent | Forecast, { start, end }: Span) {
   const { id, rule } = record;
   const entries = JSON.stringify(record.entries);
   return { document, position, given_id: id, start, end, rule, entries, record: JSON.stringify(record) };
@@ -202,19 +231,19 @@ function uniqueIds<T>(records: readonly T[], keyOf: (record: T) => (n: number) =
   });
 }
 
-function claimKey({ contentHash }: Coded, { cue, content }: Claim) {
+function claimKey({ contentHash }: Storable, { cue, content }: Claim) {
   return (n: number) => recordId("c", contentHash, [cue.start, cue.end, content.start, content.end, n]);
 }
 
-function eventKey({ contentHash }: Coded, { quote, act }: EventRecord) {
+function eventKey({ contentHash }: Storable, { quote, act }: StorableEvent) {
   return (n: number) => recordId("e", contentHash, [quote.start, quote.end, act, n]);
 }
 
-function forecastKey({ contentHash }: Coded, { quote, likelihood }: Forecast) {
+function forecastKey({ contentHash }: Storable, { quote, likelihood }: Forecast) {
   return (n: number) => recordId("f", contentHash, [quote.start, quote.end, likelihood.phrase, n]);
 }
 
-function eventColumns(record: EventRecord, latest: Flag) {
+function eventColumns(record: StorableEvent, latest: Flag) {
   return {
     event: record.event,
     act: record.act,
@@ -239,7 +268,7 @@ export function whoOf(party: Pick<Party, "country" | "code">): string | null {
   return party.country ?? party.code;
 }
 
-function partyRows(event: number, record: EventRecord): DerivedRows["parties"] {
+function partyRows(event: number, record: StorableEvent): DerivedRows["parties"] {
   const rows = (role: "actor" | "recipient", parties: readonly Party[]) =>
     parties.map(({ name, country, code, sectors, entity, start, end }, position) => ({
       event,
@@ -258,7 +287,7 @@ function partyRows(event: number, record: EventRecord): DerivedRows["parties"] {
 }
 
 /** Pairs of the parties across the two sides; of a reciprocal act, of all who take part. */
-function pairRows(event: number, record: EventRecord): DerivedRows["pairs"] {
+function pairRows(event: number, record: StorableEvent): DerivedRows["pairs"] {
   const actors = codesOf(record.actor);
   const others = record.reciprocal && record.recipient.length === 0 ? actors : codesOf(record.recipient);
   const directions = new Map<string, { a: string; b: string; direction: "a" | "b" | "both" }>();

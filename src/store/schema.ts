@@ -42,7 +42,7 @@ export interface DocumentsTable {
   syndication_quote: string | null;
   text: string;
   text_hash: string;
-  /** JSON list of [start, end, paragraph], in text order. */
+  /** JSON list of [start, end], in text order. */
   sentences: string;
   /** The run whose records it has. */
   run: number;

@@ -1,9 +1,8 @@
 // Edge "store": runs, documents and their records in; each call is one transaction.
 import type { Insertable, Transaction } from "kysely";
-import type { Coded } from "#document";
 import type { Db, Store } from "./database.ts";
 import { documentId } from "./ids.ts";
-import { derivedRows, documentRow } from "./rows.ts";
+import { derivedRows, documentRow, type Storable } from "./rows.ts";
 import { DERIVED, type Tables } from "./schema.ts";
 
 /** Where the records of a run come from. */
@@ -92,14 +91,19 @@ async function seqsOf(db: Db, ids: readonly string[]): Promise<Map<string, numbe
  *
  * @returns what became of each, in order
  */
-export async function addDocuments(store: Store, run: number, docs: readonly Coded[], now: Date): Promise<Addition[]> {
+export async function addDocuments(
+  store: Store,
+  run: number,
+  docs: readonly Storable[],
+  now: Date,
+): Promise<Addition[]> {
   return await store.db.transaction().execute(async (trx) => {
     const known = await knownContents(
       { ...store, db: trx },
       docs.map((doc) => doc.contentHash),
     );
     const additions: Addition[] = [];
-    const fresh = new Map<number, Coded>();
+    const fresh = new Map<number, Storable>();
     let seq = await highest(trx, "documents");
     for (const doc of docs) {
       const isKnown = known.has(doc.contentHash);
@@ -117,7 +121,7 @@ export async function addDocuments(store: Store, run: number, docs: readonly Cod
 async function addDocument(
   trx: Transaction<Tables>,
   columns: { readonly seq: number; readonly run: number; readonly added: string },
-  doc: Coded,
+  doc: Storable,
 ): Promise<Addition> {
   const row = documentRow(doc);
   const before = await trx
@@ -173,7 +177,7 @@ async function highest(
 /** Writes the records of documents, by their `seq`. */
 export async function insertDerived(
   trx: Transaction<Tables>,
-  docs: ReadonlyMap<number, Coded>,
+  docs: ReadonlyMap<number, Storable>,
   latest: ReadonlySet<number>,
 ): Promise<void> {
   const counters = {

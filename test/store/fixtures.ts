@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import {
   type Claim,
-  type Coded,
   type EventCode,
   type EventRecord,
   type Forecast,
@@ -15,7 +14,7 @@ import {
   PLOVER,
   type Speaker,
 } from "#document";
-import { openStore, type RunInfo, type Store } from "#store";
+import { openStore, type RunInfo, type Storable, type StorableEvent, type Store } from "#store";
 
 export const RUN: RunInfo = { kind: "ingest", coder: "0.0.0-test", lexicon: "lexicon-a", model: "model-a" };
 export const NOW = new Date("2026-01-02T03:04:05Z");
@@ -41,7 +40,7 @@ export interface DocSpec {
   readonly title?: string;
   readonly outlet?: string;
   readonly published?: string;
-  readonly syndication?: Coded["syndication"];
+  readonly syndication?: Storable["syndication"];
   readonly events?: readonly EventSpec[];
   readonly claims?: readonly ClaimSpec[];
   readonly forecasts?: readonly ForecastSpec[];
@@ -94,7 +93,7 @@ export interface ForecastSpec {
 }
 
 /** A coded document; spans are those of the first place where the words stand. */
-export function coded(spec: DocSpec): Coded {
+export function coded(spec: DocSpec): Storable {
   const contentHash = createHash("sha256")
     .update(JSON.stringify([spec.text, spec.title, spec.id]))
     .digest("hex");
@@ -114,7 +113,6 @@ export function coded(spec: DocSpec): Coded {
     text: spec.text,
     notices: [],
     sentences: sentencesOf(spec.text),
-    quotations: [],
     mentions: [],
     dates: [],
     places: [],
@@ -124,13 +122,8 @@ export function coded(spec: DocSpec): Coded {
   };
 }
 
-function sentencesOf(text: string): Coded["sentences"] {
-  return [...text.matchAll(/[^\s.][^.]*(\.|$)/g)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    paragraph: text.slice(0, match.index).split("\n\n").length - 1,
-    tokens: [],
-  }));
+function sentencesOf(text: string): Storable["sentences"] {
+  return [...text.matchAll(/[^\s.][^.]*(\.|$)/g)].map((match) => [match.index, match.index + match[0].length]);
 }
 
 function spanOf(spec: DocSpec, words: string): { start: number; end: number } {
@@ -156,7 +149,7 @@ function partyOf(spec: DocSpec, written: string): Party {
 
 const BODIES: Readonly<Record<string, true>> = { UNO: true, EUU: true, NTO: true, BRICS: true };
 
-function eventOf(spec: DocSpec, given: EventSpec, i: number, claims: readonly Claim[]): EventRecord {
+function eventOf(spec: DocSpec, given: EventSpec, i: number, claims: readonly Claim[]): StorableEvent {
   const { event, mode = null, date = "2024-03-01" } = given;
   const span = spanOf(spec, given.at);
   const claim = given.claim === undefined ? undefined : claims[given.claim];
@@ -183,8 +176,6 @@ function eventOf(spec: DocSpec, given: EventSpec, i: number, claims: readonly Cl
             ...given.place,
             ...spanOf(spec, given.place.at),
             text: given.place.at,
-            sentence: 0,
-            head: 0,
             geonamesId: "1",
             precision: "city",
             sense: "literal",

@@ -12,6 +12,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "pages → title, outlet, date and text of the article alone",
     load: () => import("./extract.ts"),
   },
+  {
+    name: "ingest",
+    summary: "pages → the store; pages that it has are not coded again",
+    load: () => import("./ingest.ts"),
+  },
+  {
+    name: "events",
+    summary: "events of the store by party, pair, event, status, day and words",
+    load: () => import("./events.ts"),
+  },
   { name: "doctor", summary: "check whether this installation can do its work", load: () => import("./doctor.ts") },
   {
     name: "completion",
