@@ -8,7 +8,7 @@ import type { Resources } from "#pipeline";
 /** Root folder of the package, the same seen from `src/serve` and from `dist/serve`. */
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Weights that the loaders read, relative to the root. */
-export const MODEL_FILES: readonly string[] = ["models/line-filter.json"];
+export const MODEL_FILES: readonly string[] = ["models/line-filter.json", "models/parser.bin"];
 /** Lexicons that the loaders read, as the build compiles them. */
 export const DATA_FILES: readonly string[] = [];
 
@@ -17,7 +17,7 @@ type Loaders = { readonly [Name in keyof Resources]: () => Promise<Resources[Nam
 /** One loader a stage: reads the files of the stage and calls the stage's own functions that make them usable. */
 const LOADERS: Loaders = {
   extract: loadExtract,
-  parse: async () => ({}),
+  parse: loadParse,
   recognise: async () => ({}),
   code: async () => ({}),
 };
@@ -35,6 +35,11 @@ async function loadExtract(): Promise<Resources["extract"]> {
   const weights = await packaged("models/line-filter.json");
   const [{ loadExtractModel }, { eld }] = await Promise.all([import("#extract"), import("eld/small")]);
   return loadExtractModel(weights.toString("utf8"), (text) => eld.detect(text).language);
+}
+
+async function loadParse(): Promise<Resources["parse"]> {
+  const [weights, { loadParseModel }] = await Promise.all([packaged("models/parser.bin"), import("#parse")]);
+  return loadParseModel(weights);
 }
 
 /** A file of the package. @param name relative to the root */

@@ -13,6 +13,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./extract.ts"),
   },
   {
+    name: "parse",
+    summary: "text → sentences, words and Universal Dependencies trees, as CoNLL-U",
+    load: () => import("./parse.ts"),
+  },
+  {
     name: "ingest",
     summary: "pages → the store; pages that it has are not coded again",
     load: () => import("./ingest.ts"),

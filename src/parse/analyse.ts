@@ -1,0 +1,146 @@
+// Stage "parse": words of a sentence → tags, heads, relations, in reused typed arrays.
+import { labelFeatures, MAX_ARC_FEATURES, moveFeatures, type SentenceView } from "./arc-features.ts";
+import { ArcState, LEFT, RIGHT, SHIFT } from "./arcs.ts";
+import type { ParseModel, Tag } from "./model.ts";
+import { scoreMany, scoreThree } from "./tables.ts";
+import { tagWords } from "./tagger.ts";
+import { CLUSTER, NORM } from "./words.ts";
+
+/** Longest sentence for which a tree is built; longer ones are lists or broken text. */
+export const MAX_TREE_WORDS = 250;
+
+/** Reads sentences one after the other; the arrays it hands out hold until the next call. */
+export class Analyser {
+  readonly tags = new Int32Array(MAX_TREE_WORDS);
+  readonly state = new ArcState(MAX_TREE_WORDS);
+  readonly #model: ParseModel;
+  readonly #view = new ViewBuffer(MAX_TREE_WORDS);
+  readonly #features = new Int32Array(MAX_ARC_FEATURES);
+  readonly #tagScores: Int32Array;
+  readonly #moveScores = new Int32Array(3);
+  readonly #labelScores: Int32Array;
+
+  constructor(model: ParseModel) {
+    this.#model = model;
+    this.#tagScores = new Int32Array(model.tags.length);
+    this.#labelScores = new Int32Array(model.labels.length);
+  }
+
+  /** Tags of any number of words: in `tags` up to MAX_TREE_WORDS, else in an array of their own. */
+  tag(forms: readonly string[]): Int32Array {
+    const { rows, tagger } = this.#model;
+    const tags = forms.length <= MAX_TREE_WORDS ? this.tags : new Int32Array(forms.length);
+    const scores = this.#tagScores;
+    tagWords(
+      forms.map((form) => rows.get(form)),
+      tags,
+      this.#features,
+      (features, count) => {
+        scores.fill(0);
+        scoreMany(tagger, features, count, scores);
+        return best(scores);
+      },
+    );
+    return tags;
+  }
+
+  /** Tree over tagged words, at most MAX_TREE_WORDS: `state.head` and `state.label` hold it. */
+  tree(forms: readonly string[], tags: Int32Array): ArcState {
+    const { state } = this;
+    const view = this.#view.fill(
+      forms.map((form) => this.#model.rows.get(form)),
+      tags,
+      this.#model.tags,
+    );
+    state.start(forms.length);
+    while (!state.done) this.#step(state, view);
+    return state;
+  }
+
+  #step(state: ArcState, view: SentenceView): void {
+    const move = this.#bestMove(state, view);
+    if (move === SHIFT) state.shift();
+    else if (move === LEFT) state.arcLeft(this.#bestLabel(state, view, state.next));
+    else state.arcRight(this.#bestLabel(state, view, state.below(1)));
+  }
+
+  #bestMove(state: ArcState, view: SentenceView): number {
+    const moves = state.moves();
+    if (moves === 1 << SHIFT || moves === 1 << LEFT || moves === 1 << RIGHT) return 31 - Math.clz32(moves);
+    const scores = this.#moveScores.fill(0);
+    scoreThree(this.#model.moves, this.#features, moveFeatures(state, view, this.#features), scores);
+    return bestAllowed(scores, moves);
+  }
+
+  #bestLabel(state: ArcState, view: SentenceView, head: number): number {
+    const scores = this.#labelScores.fill(0);
+    scoreMany(
+      this.#model.relations,
+      this.#features,
+      labelFeatures(state, view, state.below(0), head, this.#features),
+      scores,
+    );
+    return best(scores);
+  }
+}
+
+/** Reused arrays behind a SentenceView. */
+export class ViewBuffer implements SentenceView {
+  n = 0;
+  readonly word: Int32Array;
+  readonly tag: Int32Array;
+  readonly coarse: Int32Array;
+  readonly cluster: Int32Array;
+  readonly commas: Int32Array;
+  readonly verbs: Int32Array;
+  readonly coordinators: Int32Array;
+
+  constructor(capacity: number) {
+    const list = (): Int32Array => new Int32Array(capacity + 2);
+    this.word = list();
+    this.tag = list();
+    this.coarse = list();
+    this.cluster = list();
+    this.commas = list();
+    this.verbs = list();
+    this.coordinators = list();
+  }
+
+  fill(rows: readonly Int32Array[], tags: Int32Array, tagset: readonly Tag[]): SentenceView {
+    const n = rows.length;
+    this.n = n;
+    for (let i = 0; i < n; i += 1) {
+      const row = rows[i] as Int32Array;
+      const tag = tagset[tags[i] as number] as Tag;
+      this.word[i] = row[NORM] as number;
+      this.tag[i] = (tags[i] as number) + 3;
+      this.coarse[i] = tag.coarse + 3;
+      this.cluster[i] = row[CLUSTER] as number;
+      this.commas[i + 1] = (this.commas[i] as number) + (tag.xpos === "," ? 1 : 0);
+      this.verbs[i + 1] = (this.verbs[i] as number) + (tag.upos === "VERB" ? 1 : 0);
+      this.coordinators[i + 1] = (this.coordinators[i] as number) + (tag.upos === "CCONJ" ? 1 : 0);
+    }
+    // The root and "no word" look like nothing else.
+    for (const list of [this.word, this.tag, this.coarse, this.cluster]) {
+      list[n] = 1;
+      list[n + 1] = 2;
+    }
+    return this;
+  }
+}
+
+export function best(scores: Int32Array | Float64Array): number {
+  let top = 0;
+  for (let k = 1; k < scores.length; k += 1) if ((scores[k] as number) > (scores[top] as number)) top = k;
+  return top;
+}
+
+/** The best of the classes in the bit set `allowed`, which is not empty. */
+export function bestAllowed(scores: Int32Array | Float64Array, allowed: number): number {
+  let top = -1;
+  for (let k = 0; k < scores.length; k += 1) {
+    if ((allowed & (1 << k)) === 0) continue;
+    if (top < 0 || (scores[k] as number) > (scores[top] as number)) top = k;
+  }
+  return top;
+}

@@ -1,0 +1,141 @@
+// Stage "parse": the trained model, one file of typed arrays behind a JSON header.
+import type { LemmaRules } from "./lemma.ts";
+import { type ManyWay, shiftFor, type ThreeWay } from "./tables.ts";
+import { type Lexicon, WordRows } from "./words.ts";
+
+/** What the stage needs to know; `loadParseModel` makes it from the bytes of models/parser.bin. */
+export interface ParseModel {
+  readonly tags: readonly Tag[];
+  readonly labels: readonly string[];
+  readonly rows: WordRows;
+  readonly tagger: ManyWay;
+  readonly moves: ThreeWay;
+  readonly relations: ManyWay;
+  readonly lemmas: LemmaRules;
+}
+
+export interface Tag {
+  readonly upos: string;
+  readonly xpos: string;
+  /** Number of the universal tag + 1. */
+  readonly coarse: number;
+}
+
+/** What training hands to the file, and the file to `loadParseModel`. */
+export interface ModelParts {
+  /** "NOUN|NN" */
+  readonly tags: readonly string[];
+  readonly labels: readonly string[];
+  readonly scripts: readonly string[];
+  readonly arrays: Readonly<Record<ArrayName, Int32Array | Uint32Array | Uint16Array>>;
+}
+
+const ARRAYS = {
+  taggerSlots: Uint32Array,
+  taggerPairs: Uint16Array,
+  moveSlots: Int32Array,
+  relationSlots: Uint32Array,
+  relationPairs: Uint16Array,
+  ambiguityKeys: Int32Array,
+  ambiguityValues: Uint16Array,
+  clusterKeys: Int32Array,
+  clusterValues: Uint16Array,
+  sureKeys: Int32Array,
+  sureValues: Uint16Array,
+  lemmaKeys: Int32Array,
+  lemmaValues: Uint16Array,
+} as const;
+export type ArrayName = keyof typeof ARRAYS;
+
+const MAGIC = 0x50544e45; // "ENTP"
+const VERSION = 1;
+
+interface Header {
+  readonly version: number;
+  readonly tags: readonly string[];
+  readonly labels: readonly string[];
+  readonly scripts: readonly string[];
+  /** Offset in bytes from the end of the header, and length in items. */
+  readonly arrays: Readonly<Record<ArrayName, readonly [number, number]>>;
+}
+
+/**
+ * Makes the model from the bytes of models/parser.bin; the large arrays are views of them, nothing is copied.
+ * @throws RangeError if the bytes are not a model of this version
+ */
+export function loadParseModel(bytes: Uint8Array): ParseModel {
+  const inPlace = bytes.byteOffset % 8 === 0 && bytes.buffer instanceof ArrayBuffer;
+  const aligned = inPlace ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes);
+  const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength);
+  if (aligned.byteLength < 8 || view.getUint32(0, true) !== MAGIC) throw new RangeError("not a parser model");
+  const headerLength = view.getUint32(4, true);
+  const header = JSON.parse(new TextDecoder().decode(aligned.subarray(8, 8 + headerLength)).trim()) as Header;
+  if (header.version !== VERSION)
+    throw new RangeError(`parser model of version ${header.version}, this program reads ${VERSION}`);
+  const get = <N extends ArrayName>(name: N): InstanceType<(typeof ARRAYS)[N]> => {
+    const [offset, length] = header.arrays[name];
+    // The constructor fits the name by construction of ARRAYS; TypeScript cannot follow the index.
+    return new ARRAYS[name](aligned.buffer, aligned.byteOffset + 8 + headerLength + offset, length) as InstanceType<
+      (typeof ARRAYS)[N]
+    >;
+  };
+  const many = (slots: Uint32Array, pairs: Uint16Array, classes: number): ManyWay => ({
+    slots,
+    shift: shiftFor(slots.length),
+    pairs,
+    classes,
+  });
+  const moveSlots = get("moveSlots");
+  const lexicon: Lexicon = {
+    ambiguity: mapOf(get("ambiguityKeys"), get("ambiguityValues")),
+    cluster: mapOf(get("clusterKeys"), get("clusterValues")),
+    sure: mapOf(get("sureKeys"), get("sureValues")),
+  };
+  return {
+    tags: tagsOf(header.tags),
+    labels: header.labels,
+    rows: new WordRows(lexicon),
+    tagger: many(get("taggerSlots"), get("taggerPairs"), header.tags.length),
+    moves: { slots: moveSlots, shift: shiftFor(moveSlots.length) },
+    relations: many(get("relationSlots"), get("relationPairs"), header.labels.length),
+    lemmas: { scripts: header.scripts, byKey: mapOf(get("lemmaKeys"), get("lemmaValues")) },
+  };
+}
+
+/** The bytes of a model: magic, length of the header, header padded with blanks to a multiple of 8, arrays. */
+export function writeModel({ tags, labels, scripts, arrays }: ModelParts): Uint8Array {
+  const places: Partial<Record<ArrayName, readonly [number, number]>> = {};
+  let offset = 0;
+  const names = Object.keys(ARRAYS) as ArrayName[];
+  for (const name of names) {
+    places[name] = [offset, arrays[name].length];
+    offset += Math.ceil(arrays[name].byteLength / 8) * 8;
+  }
+  const json = JSON.stringify({ version: VERSION, tags, labels, scripts, arrays: places });
+  const text = new TextEncoder().encode(json);
+  const headerLength = Math.ceil(text.length / 8) * 8;
+  const bytes = new Uint8Array(8 + headerLength + offset).fill(0x20, 8, 8 + headerLength);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint32(4, headerLength, true);
+  bytes.set(text, 8);
+  for (const name of names) {
+    const { buffer, byteOffset, byteLength } = arrays[name];
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), 8 + headerLength + (places[name]?.[0] ?? 0));
+  }
+  return bytes;
+}
+
+export function tagsOf(names: readonly string[]): Tag[] {
+  const coarse = [...new Set(names.map((name) => name.split("|")[0] ?? ""))].sort();
+  return names.map((name) => {
+    const [upos = "X", xpos = "FW"] = name.split("|");
+    return { upos, xpos, coarse: coarse.indexOf(upos) + 1 };
+  });
+}
+
+function mapOf(keys: Int32Array, values: Uint16Array): Map<number, number> {
+  const map = new Map<number, number>();
+  for (let i = 0; i < keys.length; i += 1) map.set(keys[i] as number, values[i] as number);
+  return map;
+}

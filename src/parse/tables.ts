@@ -1,0 +1,115 @@
+// Stage "parse": trained weights at run time. Two open-addressing tables of 32-bit feature hashes, both plain typed
+// arrays read straight from the model's bytes: no feature has an object, and a feature that was pruned costs one probe.
+
+/** Weights of a three-way decision: a slot holds a 16-bit check and two 8-bit weights (the first class always has 0). */
+export interface ThreeWay {
+  /** Length a power of two; 0 is an empty slot. */
+  readonly slots: Int32Array;
+  readonly shift: number;
+}
+
+/** Weights of a decision between many classes: a slot holds a 12-bit check and a 20-bit offset into `pairs`. */
+export interface ManyWay {
+  readonly slots: Uint32Array;
+  readonly shift: number;
+  /** Runs of (weight << 8 | last << 7 | class); the bit `last` ends a run. */
+  readonly pairs: Uint16Array;
+  readonly classes: number;
+}
+
+const MAX_PAIRS = 1 << 20;
+
+/** Adds to `scores[1]` and `scores[2]` the weights of the features; `scores[0]` stays as it is. */
+export function scoreThree(table: ThreeWay, features: Int32Array, count: number, scores: Int32Array): void {
+  const { slots, shift } = table;
+  const mask = slots.length - 1;
+  let one = 0;
+  let two = 0;
+  for (let i = 0; i < count; i += 1) {
+    const h = features[i] as number;
+    const check = checkThree(h);
+    for (let at = h >>> shift; ; at = (at + 1) & mask) {
+      const slot = slots[at] as number;
+      if (slot === 0) break;
+      if (slot >>> 16 === check) {
+        one += (slot << 16) >> 24;
+        two += (slot << 24) >> 24;
+        break;
+      }
+    }
+  }
+  scores[1] = (scores[1] as number) + one;
+  scores[2] = (scores[2] as number) + two;
+}
+
+/** Adds to `scores` the weights of the features, class by class. */
+export function scoreMany(table: ManyWay, features: Int32Array, count: number, scores: Int32Array): void {
+  const { slots, shift, pairs } = table;
+  const mask = slots.length - 1;
+  for (let i = 0; i < count; i += 1) {
+    const h = features[i] as number;
+    const check = checkMany(h);
+    for (let at = h >>> shift; ; at = (at + 1) & mask) {
+      const slot = slots[at] as number;
+      if (slot === 0) break;
+      if (slot >>> 20 !== check) continue;
+      for (let p = slot & (MAX_PAIRS - 1); ; p += 1) {
+        const pair = pairs[p] as number;
+        const klass = pair & 127;
+        scores[klass] = (scores[klass] as number) + ((pair << 16) >> 24);
+        if ((pair & 128) !== 0) break;
+      }
+      break;
+    }
+  }
+}
+
+/** Quantised weights of one feature: pairs of class and weight from -127 to 127, none of them 0. */
+export interface Row {
+  readonly hash: number;
+  readonly weights: readonly (readonly [number, number])[];
+}
+
+/** Table of a three-way decision; weights of the first class are taken from the other two beforehand. */
+export function buildThree(rows: readonly Row[]): ThreeWay {
+  const slots = new Int32Array(slotCount(rows.length));
+  const shift = shiftFor(slots.length);
+  for (const { hash, weights } of rows) {
+    const [, one = 0, two = 0] = [0, 1, 2].map((klass) => weights.find(([k]) => k === klass)?.[1] ?? 0);
+    slots[freeSlot(slots, hash, shift)] = (checkThree(hash) << 16) | ((one & 255) << 8) | (two & 255);
+  }
+  return { slots, shift };
+}
+
+export function buildMany(rows: readonly Row[], classes: number): ManyWay {
+  const slots = new Uint32Array(slotCount(rows.length));
+  const shift = shiftFor(slots.length);
+  const pairs: number[] = [0];
+  for (const { hash, weights } of rows) {
+    if (pairs.length + weights.length > MAX_PAIRS) throw new RangeError(`more than ${MAX_PAIRS} weights: prune harder`);
+    slots[freeSlot(slots, hash, shift)] = ((checkMany(hash) << 20) | pairs.length) >>> 0;
+    for (const [i, [klass, weight]] of weights.entries())
+      pairs.push(((weight & 255) << 8) | (i === weights.length - 1 ? 128 : 0) | klass);
+  }
+  return { slots, shift, pairs: Uint16Array.from(pairs), classes };
+}
+
+/** Shift that turns a hash into a slot of a table of this length. */
+export const shiftFor = (length: number): number => Math.clz32(length) + 1;
+
+/** At most 3 slots in 5 are taken, so that a probe for a feature that is not there ends soon. */
+function slotCount(rows: number): number {
+  let length = 16;
+  while (length * 0.6 < rows) length *= 2;
+  return length;
+}
+
+function freeSlot(slots: Int32Array | Uint32Array, hash: number, shift: number): number {
+  let at = hash >>> shift;
+  while (slots[at] !== 0) at = (at + 1) & (slots.length - 1);
+  return at;
+}
+
+// The checks are never 0, so that a taken slot never looks empty.
+const checkThree = (hash: number): number => hash & 0xffff || 1;
+const checkMany = (hash: number): number => hash & 0xfff || 1;

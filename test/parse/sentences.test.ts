@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { paragraphs, splitSentences } from "../../src/parse/sentences.ts";
+import { tokenise } from "../../src/parse/tokenise.ts";
+
+function split(text: string): string[] {
+  return paragraphs(text).flatMap(({ start, end }, index) => {
+    const words = tokenise(text, start, end);
+    return splitSentences(text, words, 0, words.starts.length, index).map((range) =>
+      text.slice(words.starts[range.first], words.ends[range.end - 1]),
+    );
+  });
+}
+
+describe("splitSentences", () => {
+  test.each([
+    [
+      "abbreviations go on",
+      "Mr. Sarr of the U.S. State Dept. met Gen. Diop.",
+      ["Mr. Sarr of the U.S. State Dept. met Gen. Diop."],
+    ],
+    ["initials go on", "J. K. Mensah left. A. Diallo stayed.", ["J. K. Mensah left.", "A. Diallo stayed."]],
+    ["an abbreviation may end one", "They met at 5 p.m. The envoy left.", ["They met at 5 p.m.", "The envoy left."]],
+    [
+      "closing marks belong to the sentence",
+      "“We agree.” He left. (He was late.) Mali stayed.",
+      ["“We agree.”", "He left.", "(He was late.)", "Mali stayed."],
+    ],
+    ["a question in a quotation goes on", "“Who pays?” asked the envoy.", ["“Who pays?” asked the envoy."]],
+    ["a paragraph ends one without a stop", "Talks in Accra\n\nThe envoy left.", ["Talks in Accra", "The envoy left."]],
+    ["numbers go on", "Trade rose by 2.5 percent to $3.1 billion.", ["Trade rose by 2.5 percent to $3.1 billion."]],
+    ["items of a list are apart", "Agreed:\n• rice\n• fuel", ["Agreed:", "• rice", "• fuel"]],
+    [
+      "a wrapped line goes on",
+      "The ministers of Togo and\nMali met in the capital of\nGhana on Sunday.",
+      ["The ministers of Togo and\nMali met in the capital of\nGhana on Sunday."],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(split(text)).toEqual(expected);
+  });
+});

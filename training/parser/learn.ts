@@ -1,0 +1,158 @@
+// Learns the three decisions of the stage: the tag of a word, the next move of the tree builder, the relation of an arc.
+
+import { best, bestAllowed, ViewBuffer } from "../../src/parse/analyse.ts";
+import { labelFeatures, MAX_ARC_FEATURES, moveFeatures, type SentenceView } from "../../src/parse/arc-features.ts";
+import { ArcState, LEFT, RIGHT, SHIFT } from "../../src/parse/arcs.ts";
+import type { Tag } from "../../src/parse/model.ts";
+import { tagFeatures } from "../../src/parse/tagger.ts";
+import { SURE_TAG } from "../../src/parse/words.ts";
+import { Perceptron } from "./perceptron.ts";
+import { shuffled } from "./treebank.ts";
+
+/** A sentence made of integers. Heads: index of the word, `n` for the root. */
+export interface Sample {
+  readonly rows: readonly Int32Array[];
+  readonly tags: Int32Array;
+  readonly heads: Int32Array;
+  readonly labels: Int32Array;
+}
+
+export function learnTagger(
+  samples: readonly Sample[],
+  classes: number,
+  epochs: number,
+  random: () => number,
+): Perceptron {
+  const model = new Perceptron(classes);
+  const features = new Int32Array(MAX_ARC_FEATURES);
+  const guess = new Int32Array(4096);
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    for (const { rows, tags } of shuffled(samples, random)) {
+      for (let i = 0; i < rows.length; i += 1) {
+        const sure = (rows[i] as Int32Array)[SURE_TAG] as number;
+        guess[i] = sure - 1;
+        if (sure > 0) continue;
+        const count = tagFeatures(rows, guess, i, features);
+        guess[i] = best(model.score(features, count));
+        model.tick();
+        if (guess[i] !== tags[i]) model.update(features, count, tags[i] as number, guess[i] as number);
+      }
+    }
+  }
+  return model;
+}
+
+export interface TreeLearners {
+  readonly moves: Perceptron;
+  readonly relations: Perceptron;
+}
+
+/** Share of moves in which the learner goes where its own mistake leads, from the second epoch on. */
+const EXPLORE = 0.9;
+
+/**
+ * Learns moves and relations with a dynamic oracle (Goldberg & Nivre 2013): after a mistake the best tree still within
+ * reach is the goal. `tags` of the samples should be predicted ones, by a tagger that did not see the sentence.
+ */
+export function learnTree(
+  samples: readonly Sample[],
+  tagset: readonly Tag[],
+  labels: number,
+  epochs: number,
+  random: () => number,
+  after: (epoch: number, learners: TreeLearners) => void,
+): TreeLearners {
+  const learners = { moves: new Perceptron(3), relations: new Perceptron(labels) };
+  const longest = Math.max(...samples.map(({ rows }) => rows.length));
+  const state = new ArcState(longest);
+  const view = new ViewBuffer(longest);
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    const explore = epoch === 0 ? 0 : EXPLORE;
+    for (const sample of shuffled(samples, random))
+      learnSentence(sample, learners, state, view.fill(sample.rows, sample.tags, tagset), () => random() < explore);
+    after(epoch, learners);
+  }
+  return learners;
+}
+
+const features = new Int32Array(MAX_ARC_FEATURES);
+
+function learnSentence(
+  sample: Sample,
+  { moves, relations }: TreeLearners,
+  state: ArcState,
+  view: SentenceView,
+  explores: () => boolean,
+): void {
+  const children = childrenOf(sample.heads);
+  state.start(sample.rows.length);
+  while (!state.done) {
+    const allowed = state.moves();
+    const right = cheapest(state, sample.heads, children, allowed);
+    const count = moveFeatures(state, view, features);
+    const scores = moves.score(features, count);
+    const guess = bestAllowed(scores, allowed);
+    let move = guess;
+    moves.tick();
+    if ((right & (1 << guess)) === 0) {
+      const goal = bestAllowed(scores, right);
+      moves.update(features, count, goal, guess);
+      if (!explores()) move = goal;
+    }
+    if (move === SHIFT) state.shift();
+    else attach(sample, relations, state, view, move);
+  }
+}
+
+/** Makes the arc with the relation the learner gives it; it learns only from arcs that are right. */
+function attach(sample: Sample, relations: Perceptron, state: ArcState, view: SentenceView, move: number): void {
+  const child = state.below(0);
+  const head = move === LEFT ? state.next : state.below(1);
+  const count = labelFeatures(state, view, child, head, features);
+  const guess = best(relations.score(features, count));
+  if (sample.heads[child] === head) {
+    relations.tick();
+    const gold = sample.labels[child] as number;
+    if (guess !== gold) relations.update(features, count, gold, guess);
+  }
+  if (move === LEFT) state.arcLeft(guess);
+  else state.arcRight(guess);
+}
+
+function childrenOf(heads: Int32Array): number[][] {
+  const children: number[][] = Array.from({ length: heads.length + 1 }, () => []);
+  for (const [word, head] of heads.entries()) children[head]?.push(word);
+  return children;
+}
+
+/** Bit set of the allowed moves that put the fewest gold arcs out of reach. */
+function cheapest(state: ArcState, heads: Int32Array, children: readonly number[][], allowed: number): number {
+  let set = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (const move of [SHIFT, LEFT, RIGHT]) {
+    if ((allowed & (1 << move)) === 0) continue;
+    const lost = cost(state, heads, children, move);
+    if (lost < least) {
+      least = lost;
+      set = 0;
+    }
+    if (lost === least) set |= 1 << move;
+  }
+  return set;
+}
+
+/** How many gold arcs that are still within reach the move would lose. */
+function cost(state: ArcState, heads: Int32Array, children: readonly number[][], move: number): number {
+  const { next } = state;
+  const waits = (word: number): boolean => word < next && state.head[word] === -1;
+  if (move === SHIFT) {
+    const head = heads[next] as number;
+    const lostHead = head < next && head !== state.below(0) && waits(head) ? 1 : 0;
+    return lostHead + (children[next] ?? []).filter(waits).length;
+  }
+  const top = state.below(0);
+  const head = heads[top] as number;
+  const lostChildren = (children[top] ?? []).filter((child) => child >= next).length;
+  const lostHead = move === LEFT ? head === state.below(1) || head > next : head >= next;
+  return lostChildren + (lostHead ? 1 : 0);
+}
