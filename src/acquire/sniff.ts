@@ -26,6 +26,8 @@ const MAGIC: readonly (readonly [string, string])[] = [
 const WINDOW = 8192;
 /** Text of any encoding stays far below this share of control characters; random bytes have about 11 in 100. */
 const MAX_CONTROL_SHARE = 0.04;
+/** Broken converters leave single nulls between words; padded records and programs hold far more. */
+const MAX_NULL_SHARE = 0.25;
 
 /** What a file is if it is no text, in words; null for text in any encoding, also UTF-16 and with a few null bytes. */
 export function binaryKind(bytes: Uint8Array): string | null {
@@ -34,9 +36,14 @@ export function binaryKind(bytes: Uint8Array): string | null {
   if (magic !== undefined) return magic[1];
   if (looksWide(bytes)) return null;
   const sample = bytes.subarray(0, WINDOW);
+  let nulls = 0;
   let controls = 0;
-  for (const byte of sample) if (byte < 32 && !(byte >= 7 && byte <= 13) && byte !== 27) controls++;
-  return controls > sample.length * MAX_CONTROL_SHARE && controls > 2 ? "a binary file" : null;
+  for (const byte of sample) {
+    if (byte === 0) nulls++;
+    else if (byte < 32 && !(byte >= 7 && byte <= 13) && byte !== 27) controls++;
+  }
+  const isText = controls <= Math.max(2, sample.length * MAX_CONTROL_SHARE) && nulls <= sample.length * MAX_NULL_SHARE;
+  return isText ? null : "a binary file";
 }
 
 export function isWarc(bytes: Uint8Array): boolean {

@@ -23,6 +23,8 @@ export interface PoolOptions {
   readonly jobs: number;
   /** For one page, without loading of models. */
   readonly timeoutMs: number;
+  /** The script that workers run; a test gives its own. */
+  readonly worker?: URL;
 }
 
 /** In the order of the input. */
@@ -88,13 +90,20 @@ export async function* mapPages<T extends Task>(
         const next: IteratorResult<Acquired> = await reading;
         reading = null;
         if (next.done === true) ended = true;
-        else waiting.push({ length: lengthOf(next.value), result: process(next.value) });
+        else waiting.push({ length: lengthOf(next.value), result: started(next.value) });
       }
     }
   } finally {
     effects.signal.removeEventListener("abort", dismiss);
     await crew.dismiss();
     await source.return?.();
+  }
+
+  /** A failure is met when its turn comes; until then nobody waits for it. */
+  function started(item: Acquired): Promise<Processed<T> | null> {
+    const result = process(item);
+    result.catch(() => {});
+    return result;
   }
 
   async function process(item: Acquired): Promise<Processed<T> | null> {
@@ -143,7 +152,7 @@ interface Member<T extends Task> {
 }
 
 /** Workers of one task. The first is started at once, so that it loads while the first page is read. */
-function hire<T extends Task>(task: T, { jobs, timeoutMs }: PoolOptions): Crew<T> {
+function hire<T extends Task>(task: T, { jobs, timeoutMs, worker: script = WORKER }: PoolOptions): Crew<T> {
   const members = new Set<Member<T>>();
   const queue: Job<T>[] = [];
   let done = 0;
@@ -186,7 +195,7 @@ function hire<T extends Task>(task: T, { jobs, timeoutMs }: PoolOptions): Crew<T
 
   function start(): void {
     const workerData: WorkerData = { task };
-    const worker = new Worker(WORKER, { workerData, resourceLimits: limits(jobs) });
+    const worker = new Worker(script, { workerData, resourceLimits: limits(jobs) });
     const member: Member<T> = { worker, ready: false, job: null, timer: null };
     members.add(member);
     worker.on("message", (message: FromWorker) => hear(member, message));

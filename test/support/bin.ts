@@ -21,12 +21,14 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Called once the process runs. */
   readonly during?: (child: ChildProcess) => void;
-  /** Where standard output goes instead of `out`: a path. */
+  /** `during` writes to standard input and leaves it open. */
+  readonly keepInputOpen?: boolean;
+  /** Words put before the command: a shell, another user. */
   readonly command?: readonly string[];
   readonly cwd?: string;
 }
 
-/** Runs `entente ARGS`; `command` puts other words before it, such as a shell or another user. */
+/** Runs `entente ARGS`. */
 export function entente(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const [program = process.execPath, ...words] = [...(options.command ?? []), process.execPath, BIN, ...args];
   const started = performance.now();
@@ -41,7 +43,7 @@ export function entente(args: readonly string[], options: RunOptions = {}): Prom
   child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
   child.stdin.on("error", () => {}); // it may end before it has read everything
   if (options.input !== undefined) child.stdin.end(options.input);
-  else child.stdin.end();
+  else if (options.keepInputOpen !== true) child.stdin.end();
   options.during?.(child);
   return new Promise((done, fail) => {
     child.on("error", fail);

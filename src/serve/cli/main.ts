@@ -52,8 +52,17 @@ async function programFor(
     const command = program.command(entry.name).description(sentence(entry.summary)).summary(entry.summary);
     if (entry.name === called) await attach(command, entry, effects, done);
   }
+  for (const name of LATER) {
+    const command = program.command(name, { hidden: true }).allowUnknownOption().argument("[words...]");
+    command.action(() => {
+      throw new EdgeError("serve/later", `\`${name}\` comes in a later version.`, { exitCode: 2 });
+    });
+  }
   return program;
 }
+
+/** Commands of the contract that are not there yet. */
+const LATER: readonly string[] = ["link"];
 
 async function attach(
   command: Command,

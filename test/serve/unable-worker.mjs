@@ -1,0 +1,3 @@
+import { parentPort } from "node:worker_threads";
+
+parentPort.postMessage({ kind: "unable", code: "serve/resources", message: "a model is missing" });
