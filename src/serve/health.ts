@@ -148,7 +148,7 @@ async function storePermission(folder: string, effects: Effects): Promise<Check>
   return fail(
     "store-folder",
     `${folder} cannot be written by this user`,
-    "choose another folder with --store, or change its permissions",
+    "choose another folder with --db, or change its permissions",
   );
 }
 
@@ -159,7 +159,7 @@ async function freeDisk(folder: string, effects: Effects): Promise<Check> {
     if (free >= LOW_DISK_BYTES) return ok("disk", detail);
     return { check: "disk", status: "warn", detail, advice: "free some space, or keep the store on another disk" };
   } catch (error) {
-    return fail("disk", systemReason(error), "check the path given with --store");
+    return fail("disk", systemReason(error), "check the path given with --db");
   }
 }
 

@@ -21,7 +21,7 @@ describe("the report", () => {
   });
   test("all read gives status 0", async () => {
     expect(await (await openReport(WORDS, undefined, fakeEffects())).finish()).toBe(0);
-    expect(summary({ found: 0, nothing: 0, rejected: 0, skipped: 0 }, WORDS)).toBe(
+    expect(summary({ found: 0, nothing: 0, rejected: 0, known: 0, skipped: 0 }, WORDS)).toBe(
       "0 pages: 0 coded, 0 without event, 0 rejected",
     );
   });

@@ -1,23 +1,20 @@
 // entente doctor: whether this installation can do its work, and what to do where it cannot.
 import { dirname } from "node:path";
 import { Option } from "commander";
-import { createColors } from "picocolors";
 import { type Check, examine } from "../health.ts";
 import type { CommandModule } from "./command.ts";
 import { jsonLine } from "./page-command.ts";
+import { colorsFor, configureStore, type StoreOptions } from "./store-command.ts";
 
-interface DoctorOptions {
-  readonly store: string;
+interface DoctorOptions extends StoreOptions {
   readonly format?: "text" | "jsonl";
 }
 
 export const command: CommandModule<DoctorOptions> = {
   configure(command) {
-    command
-      .option("--store <file>", "the store whose folder is checked", ".entente/entente.db")
-      .addOption(
-        new Option("--format <format>", "how to print: text in a terminal, jsonl in a pipe").choices(["text", "jsonl"]),
-      );
+    configureStore(command).addOption(
+      new Option("--format <format>", "how to print: text in a terminal, jsonl in a pipe").choices(["text", "jsonl"]),
+    );
   },
   example: `$ entente doctor
 ok    node          Node 20.19.0
@@ -26,12 +23,12 @@ ok    sqlite        SQLite 3.50.4 with full-text search
 warn  disk          0.6 GB free for .entente
       → free some space, or keep the store on another disk
 (status 0 when nothing failed, 1 otherwise)`,
-  async run(_args, { store, format }, effects) {
+  async run(_args, { db, format }, effects) {
     const asJson = (format ?? (effects.out.isTTY ? "text" : "jsonl")) === "jsonl";
-    const colors = createColors(effects.out.isTTY && effects.env.NO_COLOR === undefined);
+    const colors = colorsFor(effects.out, effects.env);
     const paint = { ok: colors.green, warn: colors.yellow, fail: colors.red };
     let failed = false;
-    for await (const check of examine(dirname(store), effects)) {
+    for await (const check of examine(dirname(db), effects)) {
       failed ||= check.status === "fail";
       await effects.out.write(asJson ? jsonLine(check) : asText(check, paint[check.status]));
     }
