@@ -1,6 +1,14 @@
 // The list of lexicon parts, for the build and for `lexicon check`. One line a part.
 import { CAMEO_PART } from "./cameo.ts";
+import { BODIES_PART, COUNTRIES_PART, GROUPS_PART, PEOPLE_PART, ROLES_PART } from "./names.ts";
 import type { LexiconPart } from "./part.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: parts differ in their entry types; each checks its own by schema.
-export const PARTS: readonly LexiconPart<any, any>[] = [CAMEO_PART];
+export const PARTS: readonly LexiconPart<any, any>[] = [
+  CAMEO_PART,
+  COUNTRIES_PART,
+  BODIES_PART,
+  PEOPLE_PART,
+  GROUPS_PART,
+  ROLES_PART,
+];

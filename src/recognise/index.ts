@@ -1,9 +1,13 @@
 // Stage "recognise": sentences → who, where and when.
 import type { Outcome, Parsed, Recognised } from "#document";
+import type { NameIndex } from "#lexicon";
+import { recogniseActors } from "./actors/index.ts";
 
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the stage's own work.
-export interface RecogniseLexicon {}
+export interface RecogniseLexicon {
+  readonly names: NameIndex;
+}
 
-export function recognise(doc: Parsed, _lexicon: RecogniseLexicon): Outcome<Recognised> {
-  return { value: { ...doc, mentions: [], dates: [], places: [] }, notices: [] };
+export function recognise(doc: Parsed, lexicon: RecogniseLexicon): Outcome<Recognised> {
+  const mentions = recogniseActors(doc, lexicon.names);
+  return { value: { ...doc, mentions, dates: [], places: [] }, notices: [] };
 }

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EdgeError, systemReason } from "#effects";
+import type { NamesData } from "#lexicon";
 import type { Resources } from "#pipeline";
 
 /** Root folder of the package, the same seen from `src/serve` and from `dist/serve`. */
@@ -10,7 +11,13 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Weights that the loaders read, relative to the root. */
 export const MODEL_FILES: readonly string[] = ["models/line-filter.json", "models/parser.bin"];
 /** Lexicons that the loaders read, as the build compiles them. */
-export const DATA_FILES: readonly string[] = [];
+export const DATA_FILES: readonly string[] = [
+  "dist/data/countries.json",
+  "dist/data/bodies.json",
+  "dist/data/people.json",
+  "dist/data/groups.json",
+  "dist/data/roles.json",
+];
 
 type Loaders = { readonly [Name in keyof Resources]: () => Promise<Resources[Name]> };
 
@@ -18,7 +25,7 @@ type Loaders = { readonly [Name in keyof Resources]: () => Promise<Resources[Nam
 const LOADERS: Loaders = {
   extract: loadExtract,
   parse: loadParse,
-  recognise: async () => ({}),
+  recognise: loadRecognise,
   code: async () => ({}),
 };
 
@@ -40,6 +47,11 @@ async function loadExtract(): Promise<Resources["extract"]> {
 async function loadParse(): Promise<Resources["parse"]> {
   const [weights, { loadParseModel }] = await Promise.all([packaged("models/parser.bin"), import("#parse")]);
   return loadParseModel(weights);
+}
+
+async function loadRecognise(): Promise<Resources["recognise"]> {
+  const [{ indexNames }, ...files] = await Promise.all([import("#lexicon"), ...DATA_FILES.map(packaged)]);
+  return { names: indexNames(files.map((file): NamesData => JSON.parse(file.toString("utf8")))) };
 }
 
 /** A file of the package. @param name relative to the root */

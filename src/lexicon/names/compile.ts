@@ -1,0 +1,256 @@
+// Build time: entries of the five name parts → entities and phrases.
+import type { LexiconFile, LexiconPart, LexiconProblem } from "../part.ts";
+import type {
+  BodyEntry,
+  CountryEntry,
+  GroupEntry,
+  NameEntity,
+  NamesData,
+  NameUse,
+  PersonEntry,
+  PhraseRow,
+  RoleEntry,
+  SeatEntry,
+  Validity,
+} from "./types.ts";
+
+export const COUNTRIES_PART: LexiconPart<CountryEntry, NamesData> = part("countries", addCountry);
+export const BODIES_PART: LexiconPart<BodyEntry, NamesData> = part("bodies", addBody);
+export const PEOPLE_PART: LexiconPart<PersonEntry, NamesData> = part("people", addPerson);
+export const GROUPS_PART: LexiconPart<GroupEntry, NamesData> = part("groups", addGroup);
+export const ROLES_PART: LexiconPart<RoleEntry, NamesData> = part("roles", addRole);
+
+type Adder<Entry> = (entry: Entry, into: Builder) => string | null;
+
+function part<Entry extends { readonly id: string }>(folder: string, add: Adder<Entry>): LexiconPart<Entry, NamesData> {
+  return {
+    folder,
+    compile: (files) => {
+      const into = new Builder();
+      const problems: LexiconProblem[] = [];
+      for (const { path, entry } of mergeById(files)) {
+        const message = add(entry, into);
+        if (message !== null) problems.push({ path, entry: entry.id, message });
+      }
+      return { data: into.data(), problems: [...problems, ...datesOutOfOrder(files)] };
+    },
+  };
+}
+
+/** Entities and phrases as they are collected; the same phrase for the same entity and use is kept once. */
+class Builder {
+  private readonly entities: NameEntity[] = [];
+  private readonly phrases: PhraseRow[] = [];
+  private readonly seen = new Set<string>();
+
+  entity(entity: NameEntity): number {
+    this.entities.push(entity);
+    return this.entities.length - 1;
+  }
+
+  phrase(entity: number, use: NameUse, texts: readonly string[] | undefined, weak = false, valid?: Validity): void {
+    for (const text of texts ?? []) {
+      const key = `${entity} ${use} ${text}`;
+      if (this.seen.has(key)) continue;
+      this.seen.add(key);
+      this.phrases.push(
+        valid ? [text, entity, use, weak ? 1 : 0, valid] : weak ? [text, entity, use, 1] : [text, entity, use],
+      );
+    }
+  }
+
+  data(): NamesData {
+    return { entities: this.entities, phrases: this.phrases };
+  }
+}
+
+/** Entries of one id in several files are one: lists are joined, other values are taken from the later file. */
+function mergeById<Entry extends { readonly id: string }>(files: readonly LexiconFile<Entry>[]) {
+  const byId = new Map<string, { path: string; entry: Entry }>();
+  for (const { path, entries } of files) {
+    for (const entry of entries) {
+      const known = byId.get(entry.id);
+      if (known === undefined) byId.set(entry.id, { path, entry });
+      else known.entry = joinEntries(known.entry, entry);
+    }
+  }
+  return byId.values();
+}
+
+function joinEntries<Entry extends object>(first: Entry, later: Entry): Entry {
+  const joined: Record<string, unknown> = Object.fromEntries(Object.entries(first));
+  for (const [key, value] of Object.entries(later)) {
+    const before = joined[key];
+    joined[key] = Array.isArray(before) && Array.isArray(value) ? [...new Set([...before, ...value])] : value;
+  }
+  return joined as Entry; // both are of the type, and joining keeps each field's type
+}
+
+function addCountry(entry: CountryEntry, into: Builder): string | null {
+  const name = entry.names?.[0];
+  if (name === undefined || entry.code === undefined) return "a country needs a code and at least one name";
+  const { code: country, kind = "state" } = entry;
+  const shared = { name, country, code: null, ...(entry.valid ? { valid: entry.valid } : {}) };
+  const sectors = kind === "breakaway" ? ["PRE"] : [];
+  const index = into.entity({
+    ...shared,
+    ...pick(entry, ["cues", "rivalCues", "ambiguous"]),
+    id: entry.id,
+    kind: "country",
+    sectors,
+    state: kind,
+  });
+  into.phrase(index, "name", entry.names);
+  into.phrase(index, "adjective", entry.adjectives);
+  into.phrase(
+    index,
+    "demonym",
+    (entry.demonyms ?? []).filter((word) => !/ese$|ish$|ch$|ss$/.test(word) || !entry.adjectives?.includes(word)),
+  );
+  into.phrase(index, "epithet", entry.epithets);
+  into.phrase(
+    index,
+    "capital",
+    (entry.capital ?? []).filter((city) => !entry.names?.includes(city)),
+  );
+  for (const { name: city, valid } of entry.capitals ?? []) into.phrase(index, "capital", [city], false, valid);
+  addSeats(entry.id, entry.seats, { country, code: null }, into);
+  return null;
+}
+
+function addSeats(
+  id: string,
+  seats: readonly SeatEntry[] | undefined,
+  of: { readonly country: string | null; readonly code: string | null },
+  into: Builder,
+): void {
+  for (const { name, sectors, weak, valid } of seats ?? []) {
+    const entity = into.entity({ ...of, id: `${id}/${slug(name)}`, kind: "organisation", name, sectors });
+    into.phrase(entity, "seat", [name], weak, valid);
+  }
+}
+
+function addBody(entry: BodyEntry, into: Builder): string | null {
+  const name = entry.names?.[0];
+  if (name === undefined || entry.code === undefined) return "a body needs a code and at least one name";
+  const { code, kind = "organisation", sectors = [] } = entry;
+  const index = into.entity({
+    ...pick(entry, ["members", "nouns"]),
+    id: entry.id,
+    kind,
+    name,
+    country: null,
+    code,
+    sectors,
+  });
+  into.phrase(index, "name", entry.names);
+  into.phrase(index, "adjective", entry.adjectives);
+  addSeats(entry.id, entry.organs, { country: null, code }, into);
+  return null;
+}
+
+function addGroup(entry: GroupEntry, into: Builder): string | null {
+  const name = entry.names?.[0];
+  if (name === undefined) return "a group needs at least one name";
+  const { country = null, sectors = [], kind = "group" } = entry;
+  const index = into.entity({ ...pick(entry, ["terms"]), id: entry.id, kind, name, country, code: null, sectors });
+  into.phrase(index, "name", entry.names);
+  into.phrase(index, "adjective", entry.adjectives);
+  return null;
+}
+
+function addPerson(entry: PersonEntry, into: Builder): string | null {
+  const name = entry.names?.[0];
+  if (name === undefined || (entry.country === undefined && entry.body === undefined)) {
+    return "a person needs a name, and a country or a body (is the id that this entry adds to spelt as in its file?)";
+  }
+  const families = [...(entry.family ? [entry.family] : []), ...(entry.families ?? [])];
+  const index = into.entity({
+    id: entry.id,
+    kind: "person",
+    name,
+    country: entry.country ?? null,
+    code: entry.body ?? null,
+    sectors: entry.sectors ?? [],
+    offices: entry.offices ?? [],
+    families,
+  });
+  for (const full of entry.names ?? []) into.phrase(index, "name", nameForms(full, families));
+  return null;
+}
+
+/**
+ * The forms in which a full name is written: as it is; without middle names ("Bola Ahmed Adekunle Tinubu" → "Bola Tinubu").
+ * A single word ("Obasanjo") is left to the rules for bare family names.
+ */
+function nameForms(full: string, families: readonly string[]): string[] {
+  const words = full.split(" ");
+  if (words.length === 1) return [];
+  const forms = [full];
+  const family = families.find((name) => full.endsWith(` ${name}`));
+  if (family !== undefined && words.length - family.split(" ").length > 1) forms.push(`${words[0]} ${family}`);
+  const inside = families.find((name) => full.includes(` ${name} `)); // Miguel Díaz-Canel Bermúdez
+  if (inside !== undefined)
+    forms.push(full.slice(0, full.indexOf(` ${inside} `) + inside.length + 1), `${words[0]} ${inside}`);
+  return forms.filter((form) => form.includes(" "));
+}
+
+function addRole(entry: RoleEntry, into: Builder): string | null {
+  const name = entry.phrases[0];
+  if (name === undefined) return "a role needs at least one phrase";
+  const index = into.entity({
+    ...pick(entry, ["office", "countries", "outward", "weakSectors", "former"]),
+    id: entry.id,
+    kind: "role",
+    name,
+    country: null,
+    code: entry.body ?? null,
+    sectors: entry.sectors,
+    role: entry.kind,
+  });
+  into.phrase(index, "role", entry.phrases);
+  into.phrase(
+    index,
+    "roles",
+    entry.phrases.map((phrase) => entry.plurals?.[phrase] ?? pluralOf(phrase)),
+  );
+  return null;
+}
+
+/** "foreign minister" → "foreign ministers", "secretary" → "secretaries"; what is already plural stays. */
+function pluralOf(phrase: string): string {
+  if (/(people|men|police|troops|forces|[^siu]s)$/.test(phrase)) return phrase;
+  if (/[^aeiou]y$/.test(phrase)) return `${phrase.slice(0, -1)}ies`;
+  return /(s|x|ch|sh)$/.test(phrase) ? `${phrase}es` : `${phrase}s`;
+}
+
+function datesOutOfOrder<Entry extends { readonly id: string }>(
+  files: readonly LexiconFile<Entry>[],
+): LexiconProblem[] {
+  const problems: LexiconProblem[] = [];
+  const visit = (value: unknown, path: string, entry: string): void => {
+    if (value === null || typeof value !== "object") return;
+    const { from, to } = value as Validity; // any object may carry dates; others have neither
+    if (typeof from === "string" && typeof to === "string" && to.slice(0, from.length) < from.slice(0, to.length)) {
+      problems.push({ path, entry, message: `ends (${to}) before it begins (${from}): swap or correct the dates` });
+    }
+    for (const item of Object.values(value)) visit(item, path, entry);
+  };
+  for (const { path, entries } of files) for (const entry of entries) visit(entry, path, entry.id);
+  return problems;
+}
+
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  const picked: Partial<T> = {};
+  for (const key of keys) if (from[key] !== undefined) picked[key] = from[key];
+  return picked as Pick<T, K>; // only optional keys are asked for
+}
+
+function slug(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}

@@ -1,0 +1,155 @@
+// The shapes of the names lexicon: entries as written in YAML, rows as compiled.
+import type { BodyCode, CountryCode, EntryId, Sector } from "#document";
+
+/** First and last day on which something held; a shorter date is a less precise one. Absent: open on that side. */
+export interface Validity {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+interface Sourced {
+  readonly id: EntryId;
+  readonly sources?: readonly string[];
+  readonly asOf?: string;
+  readonly examples?: readonly Example[];
+  readonly counterexamples?: readonly Example[];
+}
+
+/** A sentence and the country or body codes that must be found in it, in any order. */
+export interface Example {
+  readonly text: string;
+  readonly published?: string;
+  readonly finds: readonly string[];
+}
+
+/** A seat, organ or institution that speaks for its state: "the Kremlin". `weak`: only where the state is named too. */
+export interface SeatEntry {
+  readonly name: string;
+  readonly sectors: readonly Sector[];
+  readonly weak?: boolean;
+  readonly place?: boolean;
+  readonly valid?: Validity;
+}
+
+export interface CountryEntry extends Sourced {
+  readonly code?: CountryCode;
+  readonly kind?: "state" | "territory" | "former" | "breakaway";
+  readonly sovereign?: CountryCode;
+  readonly names?: readonly string[];
+  readonly adjectives?: readonly string[];
+  readonly demonyms?: readonly string[];
+  readonly capital?: readonly string[];
+  readonly capitals?: readonly { readonly name: string; readonly valid?: Validity }[];
+  readonly epithets?: readonly string[];
+  readonly seats?: readonly SeatEntry[];
+  readonly successors?: readonly CountryCode[];
+  readonly valid?: Validity;
+  /** The name is also a common person's name: next to another name it is none of ours. */
+  readonly ambiguous?: boolean;
+  /** Words that speak for this state, and words that speak for a namesake, where the name alone leaves it open. */
+  readonly cues?: readonly string[];
+  readonly rivalCues?: readonly string[];
+}
+
+export interface Membership extends Validity {
+  readonly of: readonly CountryCode[];
+  readonly status?: string;
+}
+
+export interface BodyEntry extends Sourced {
+  readonly code?: BodyCode;
+  readonly kind?: "bloc" | "organisation";
+  readonly names?: readonly string[];
+  readonly adjectives?: readonly string[];
+  /** Common nouns that may refer to it once it was named: "the bloc". */
+  readonly nouns?: readonly string[];
+  readonly sectors?: readonly Sector[];
+  readonly organs?: readonly SeatEntry[];
+  readonly members?: readonly Membership[];
+}
+
+export interface OfficeTerm extends Validity {
+  /** `head-of-state`, `foreign`, `defence` …; `head`: of state or government, the source does not say which. */
+  readonly office: string;
+  /** A moment at which it was held, where the source knows neither start nor end. */
+  readonly at?: string;
+  readonly source: string;
+  readonly asOf: string;
+}
+
+export interface PersonEntry extends Sourced {
+  readonly country?: CountryCode;
+  readonly body?: BodyCode;
+  readonly names?: readonly string[];
+  readonly family?: string;
+  readonly families?: readonly string[];
+  readonly qid?: string;
+  readonly sectors?: readonly Sector[];
+  readonly offices?: readonly OfficeTerm[];
+}
+
+export interface GroupEntry extends Sourced {
+  readonly kind?: "group" | "organisation";
+  readonly names?: readonly string[];
+  readonly adjectives?: readonly string[];
+  readonly country?: CountryCode;
+  readonly sectors?: readonly Sector[];
+  /** Sectors by date, where they changed: rebels that came to govern. */
+  readonly terms?: readonly ({ readonly sectors: readonly Sector[] } & Validity)[];
+}
+
+export type RoleKind = "person" | "body" | "people" | "state";
+
+export interface RoleEntry extends Sourced {
+  readonly kind: RoleKind;
+  readonly phrases: readonly string[];
+  readonly plurals?: Readonly<Record<string, string>>;
+  readonly sectors: readonly Sector[];
+  readonly office?: readonly string[];
+  /** The office goes by this name in these states only ("secretary of state": USA). */
+  readonly countries?: readonly CountryCode[];
+  readonly body?: BodyCode;
+  /** "to X" names the host, not the own state: ambassador to Mali. */
+  readonly outward?: boolean;
+  /** The sectors of whoever it belongs to win: a rebel spokesman. */
+  readonly weakSectors?: boolean;
+  readonly former?: boolean;
+}
+
+/** A named thing, or a role, as compiled. */
+export interface NameEntity {
+  readonly id: EntryId;
+  readonly kind: "country" | "bloc" | "organisation" | "group" | "person" | "role";
+  readonly name: string;
+  readonly country: CountryCode | null;
+  readonly code: BodyCode | null;
+  readonly sectors: readonly Sector[];
+  readonly valid?: Validity;
+  readonly state?: "state" | "territory" | "former" | "breakaway";
+  readonly offices?: readonly OfficeTerm[];
+  readonly families?: readonly string[];
+  readonly terms?: GroupEntry["terms"];
+  readonly members?: readonly Membership[];
+  readonly nouns?: readonly string[];
+  readonly cues?: readonly string[];
+  readonly rivalCues?: readonly string[];
+  readonly ambiguous?: boolean;
+  readonly role?: RoleKind;
+  readonly office?: readonly string[];
+  readonly countries?: readonly CountryCode[];
+  readonly outward?: boolean;
+  readonly weakSectors?: boolean;
+  readonly former?: boolean;
+}
+
+/** How a phrase refers to its entity. */
+export type NameUse = "name" | "adjective" | "demonym" | "capital" | "seat" | "epithet" | "role" | "roles";
+
+/** [phrase, index of the entity in the same part, use, weak, validity?] */
+export type PhraseRow = readonly [string, number, NameUse, (0 | 1)?, Validity?];
+
+/** One compiled part; several are put together by `indexNames`. */
+export interface NamesData {
+  readonly entities: readonly NameEntity[];
+  readonly phrases: readonly PhraseRow[];
+}

@@ -1,0 +1,189 @@
+// Stage "recognise", actors, second pass: the names of a sentence, each resolved by the page.
+import type { MentionForm, MentionKind, PartyReading, Token } from "#document";
+import { keyOf, type NameEntity, type NamePhrase } from "#lexicon";
+import { senseOf } from "../sense.ts";
+import { headOf, type Named } from "./drafts.ts";
+import { choose, holds, type KnownPerson, type Page, readingOf, rememberPerson } from "./page.ts";
+import type { Hit } from "./scan.ts";
+import { properSpans } from "./spans.ts";
+
+/** All names of sentence `s`, in text order; remembers the persons it names in full. */
+export function namesOf(page: Page, s: number): Named[] {
+  const { tokens } = page.doc.sentences[s]!;
+  const found = page.scans[s]!.names.flatMap((hit) => fromLexicon(page, tokens, hit));
+  const covered = new Uint8Array(tokens.length);
+  for (const { first, last } of found) covered.fill(1, first, last + 1);
+  // a title is no part of the name that follows it: "Foreign Minister Lavrov"
+  for (const { first, last, phrases } of page.scans[s]!.roles.values()) {
+    if (phrases.some(({ entity }) => entity.role === "person")) covered.fill(1, first, last + 1);
+  }
+  for (const span of properSpans(page.doc.sentences[s]!, (t) => covered[t] === 1, page.index)) {
+    const named = fromSpan(page, tokens, span);
+    if (named !== null) found.push(named);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function fromLexicon(page: Page, tokens: readonly Token[], hit: Hit): Named[] {
+  const phrase = choose(page, hit);
+  if (phrase === null) return [];
+  const { entity } = phrase;
+  const head = headOf(tokens, hit.first, hit.last);
+  if (isPartOfPersonName(page, tokens, hit, phrase)) return [];
+  const form = formOf(tokens, head, hit, phrase);
+  const person = entity.kind === "person" ? personOf(page, entity) : null;
+  return [
+    {
+      ...place(hit),
+      head,
+      kind: kindOf(phrase, form),
+      phrase,
+      entity,
+      person,
+      form,
+      reading: person?.reading ?? readingOf(page, entity),
+      absorbed: false,
+    },
+  ];
+}
+
+const place = ({ first, last, start, end }: Hit) => ({ first, last, start, end });
+
+/** "Michael Jordan", "Chad Smith": a given name before a state's name, or a proper noun after a name that people bear too. */
+function isPartOfPersonName(
+  page: Page,
+  tokens: readonly Token[],
+  { first, last }: Hit,
+  { entity, use }: NamePhrase,
+): boolean {
+  if (entity.kind !== "country" || (use !== "name" && use !== "capital")) return false;
+  const before = tokens[first - 1];
+  const after = tokens[last + 1];
+  if (before?.upos === "PROPN" && page.index.isGivenName(keyOf(before.form)) && tokens[first]!.deprel !== "nsubj")
+    return true;
+  return (
+    entity.ambiguous === true &&
+    after?.upos === "PROPN" &&
+    /^(flat|compound)/.test(tokens[after.head === first ? last + 1 : first]!.deprel)
+  );
+}
+
+/** An adjective where the phrase can be one and the tree uses it before a noun; a capital that governs is a metonym. */
+function formOf(tokens: readonly Token[], head: number, hit: Hit, phrase: NamePhrase): MentionForm {
+  const token = tokens[head]!;
+  const adjectival = hit.phrases.some(({ use, entity }) => use === "adjective" && entity === phrase.entity);
+  if (adjectival && (token.upos === "ADJ" || modifies(tokens, head, hit.last))) return "adjective";
+  if (phrase.use === "adjective" || phrase.use === "demonym") return "nominal";
+  if (phrase.use === "capital") return senseOf(tokens, head) === "metonymic" ? "metonym" : "name";
+  if (phrase.use === "seat" && !/\p{Lu}{2}|Party|Agency|Army|Forces/u.test(phrase.text)) return "metonym";
+  return "name";
+}
+
+function modifies(tokens: readonly Token[], head: number, last: number): boolean {
+  const { deprel, head: governor } = tokens[head]!;
+  return (
+    /^(amod|compound|nmod|flat|nmod:.*)$/.test(deprel) &&
+    governor > last &&
+    !/^['’]s?$/.test(tokens[last + 1]?.form ?? "")
+  );
+}
+
+function kindOf({ entity, use }: NamePhrase, form: MentionForm): MentionKind {
+  if (use === "capital") return form === "metonym" ? "country" : "place";
+  if (entity.kind === "role") return "role";
+  return entity.kind;
+}
+
+/** The person as the page knows them so far, remembered by family name. */
+function personOf(page: Page, entity: NameEntity): KnownPerson {
+  const families = entity.families ?? [];
+  for (const family of families) {
+    const known = page.families.get(keyOf(family))?.find((other) => other.entity === entity);
+    if (known !== undefined) return known;
+  }
+  const person: KnownPerson = { entity, name: entity.name, reading: readingOf(page, entity), role: null };
+  rememberPerson(page, person, families);
+  return person;
+}
+
+/** A proper noun that the lexicon lacks: a bare family name, or a name typed by its cues. */
+function fromSpan(
+  page: Page,
+  tokens: readonly Token[],
+  span: { first: number; last: number; kind: "person" | "organisation" | "place" | null },
+): Named | null {
+  const { first, last } = span;
+  const start = tokens[first]!.start;
+  const end = tokens[last]!.end;
+  const text = page.doc.text.slice(start, end);
+  const shape = {
+    first,
+    last,
+    start,
+    end,
+    head: headOf(tokens, first, last),
+    phrase: null,
+    form: "name" as const,
+    absorbed: false,
+  };
+  const known = bareFamily(page, text, tokens[first - 1]);
+  if (known !== null) return { ...shape, kind: "person", entity: known.entity, person: known, reading: known.reading };
+  if (span.kind === null) return null;
+  const reading: PartyReading = { name: text, country: null, code: null, sectors: [], entity: null };
+  if (span.kind !== "person") return { ...shape, kind: span.kind, entity: null, person: null, reading };
+  const person: KnownPerson = { entity: null, name: text, reading, role: null };
+  rememberPerson(page, person, familiesOf(text));
+  return { ...shape, kind: "person", entity: null, person, reading };
+}
+
+/** Either end of a full name may be the family's: "Cho Han-bum" is Cho, "Anna Berg" is Berg. */
+function familiesOf(name: string): string[] {
+  const words = name.split(/\s+/);
+  return words.length < 2 ? [] : [words[0]!, words.at(-1)!];
+}
+
+/**
+ * Who a bare family name is:
+ * 1. the one person of that name whom the page names in full;
+ * 2. else the one who heads a state or its diplomacy on the day, if the page names that state.
+ * Two candidates left: nobody.
+ */
+function bareFamily(page: Page, text: string, before: Token | undefined): KnownPerson | null {
+  const key = keyOf(text);
+  const named = page.families.get(key);
+  if (named !== undefined) return named.length === 1 ? named[0]! : null;
+  if (
+    before?.upos === "PROPN" &&
+    !/^(President|Minister|Premier|Chancellor|King|Secretary|Leader|General|Mr|Ms|Mrs)\.?$/.test(before.form)
+  )
+    return null;
+  const holding = page.index
+    .familyOf(key)
+    .filter((entity) => leads(entity) && holds(entity, page.day) && isNear(page, entity));
+  return holding.length === 1 ? personOf(page, holding[0]!) : null;
+}
+
+const LEADING = new Set([
+  "head-of-state",
+  "head-of-government",
+  "leader",
+  "head",
+  "foreign",
+  "defence",
+  "vice-president",
+  "un-secretary-general",
+  "nato-secretary-general",
+  "eu-foreign",
+  "eu-commission-president",
+]);
+
+function leads({ offices = [] }: NameEntity): boolean {
+  return offices.some(({ office }) => LEADING.has(office));
+}
+
+function isNear(page: Page, entity: NameEntity): boolean {
+  return (
+    (entity.country !== null && page.countries.has(entity.country)) ||
+    (entity.code !== null && [...page.entities].some((id) => page.index.body(entity.code!)?.id === id))
+  );
+}

@@ -1,0 +1,157 @@
+// Stage "recognise", actors: what the whole page knows, gathered before any sentence is decided.
+import type { CountryCode, EntryId, Parsed, PartyReading, Sector } from "#document";
+import { type Holder, keyOf, type NameEntity, type NameIndex, type NamePhrase, type Validity } from "#lexicon";
+import { type Hit, type Scan, scan } from "./scan.ts";
+
+/** A person named in full on the page, in the lexicon or not. */
+export interface KnownPerson {
+  readonly entity: NameEntity | null;
+  readonly name: string;
+  /** What titles and appositions on this page say; filled as the page is read. */
+  reading: PartyReading;
+  role: string | null;
+}
+
+export interface Page {
+  readonly doc: Parsed;
+  readonly index: NameIndex;
+  /** The day to judge by, or null: then whoever holds an office now, as far as the lexicon knows, is taken. */
+  readonly day: string | null;
+  readonly scans: readonly Scan[];
+  /** States that the page names, adjectives included, with how often. */
+  readonly countries: ReadonlyMap<CountryCode, number>;
+  readonly entities: ReadonlySet<EntryId>;
+  /** Words of the page that cues are looked for in, folded. */
+  readonly words: ReadonlySet<string>;
+  /** Persons by folded family name; a second bearer of the name makes the bare name ambiguous. */
+  readonly families: Map<string, KnownPerson[]>;
+}
+
+/** Later than any date in the lexicon: picks the terms that are still open. */
+const OPEN_END = "9998-12-31";
+
+export function readPage(doc: Parsed, index: NameIndex): Page {
+  const scans = doc.sentences.map((sentence) => scan(sentence, index));
+  const countries = new Map<CountryCode, number>();
+  const entities = new Set<EntryId>();
+  const words = new Set<string>();
+  for (const [s, { names }] of scans.entries()) {
+    for (const { phrases, first, last } of names) {
+      for (let t = first; t <= last; t++) words.add(doc.sentences[s]!.tokens[t]!.form);
+      for (const { entity, weak, use } of phrases) {
+        if (weak) continue;
+        entities.add(entity.id);
+        if (entity.kind === "country" && entity.country !== null && use !== "capital") {
+          countries.set(entity.country, (countries.get(entity.country) ?? 0) + 1);
+        }
+      }
+    }
+  }
+  return { doc, index, day: doc.published, scans, countries, entities, words, families: new Map() };
+}
+
+/**
+ * Which of several phrases of the same words is meant:
+ * 1. those valid on the day of publication; a weak one only where the page names its state or body elsewhere;
+ * 2. by cues, where an entry has them ("Georgia" beside "Atlanta" is no state of ours);
+ * 3. a person in office on the day before one who is not; a state the page names before one it does not;
+ * 4. a name before a capital, a capital before an adjective.
+ */
+export function choose(page: Page, hit: Hit): NamePhrase | null {
+  const open = hit.phrases.filter(
+    (phrase) =>
+      isValid(phrase.valid, page.day) && (!phrase.weak || isBacked(page, phrase)) && hasCues(page, phrase.entity),
+  );
+  if (open.length < 2) return open[0] ?? null;
+  return open.reduce((best, phrase) => (rank(page, phrase) > rank(page, best) ? phrase : best));
+}
+
+const USE_RANK: Readonly<Record<string, number>> = {
+  name: 3,
+  seat: 3,
+  epithet: 2,
+  capital: 2,
+  demonym: 1,
+  adjective: 1,
+};
+
+function rank(page: Page, { entity, use }: NamePhrase): number {
+  const inOffice = entity.kind === "person" && holds(entity, page.day) ? 8 : 0;
+  const near = entity.country !== null && page.countries.has(entity.country) ? 4 : 0;
+  const living = entity.kind === "country" && entity.state === "breakaway" ? -1 : 0;
+  return inOffice + near + living + (USE_RANK[use] ?? 0);
+}
+
+export function isValid(valid: Validity | null | undefined, day: string | null): boolean {
+  if (!valid || day === null) return true;
+  return (valid.from ?? "0") <= day && day.slice(0, valid.to?.length ?? 10) <= (valid.to ?? "9");
+}
+
+/** A weak phrase ("the State Council") counts where the page speaks of its owner in other words. */
+function isBacked(page: Page, { entity }: NamePhrase): boolean {
+  if (entity.country !== null) return page.countries.has(entity.country);
+  return page.entities.has(entity.id.split("/")[0]!);
+}
+
+function hasCues(page: Page, { cues, rivalCues }: NameEntity): boolean {
+  if (rivalCues === undefined) return true;
+  const count = (list: readonly string[] | undefined) => list?.filter((word) => page.words.has(word)).length ?? 0;
+  const rivals = count(rivalCues);
+  return rivals === 0 || count(cues) > rivals;
+}
+
+/** True if the person holds some office on the day; without a day, if some term is still open. */
+export function holds(entity: NameEntity, day: string | null): boolean {
+  return (entity.offices ?? []).some((term) =>
+    day === null ? term.to === undefined && term.at === undefined : isValid(term, day) && term.from !== undefined,
+  );
+}
+
+export function holderOn(page: Page, owner: string, offices: readonly string[]): Holder | null {
+  return page.index.holderOn(owner, offices, page.day ?? OPEN_END);
+}
+
+/** The party that a lexicon entity stands for on the day: rebels that came to govern, ministers that left. */
+export function readingOf(page: Page, entity: NameEntity): PartyReading {
+  return {
+    name: entity.name,
+    country: entity.country,
+    code: entity.code,
+    sectors: sectorsOf(page, entity),
+    entity: entity.id,
+  };
+}
+
+const OFFICE_SECTORS: Readonly<Record<string, readonly Sector[]>> = {
+  defence: ["GOV", "MIL"],
+  "chief-of-staff": ["MIL"],
+  intelligence: ["SPY", "GOV"],
+};
+
+function sectorsOf(page: Page, entity: NameEntity): readonly Sector[] {
+  if (entity.terms !== undefined) {
+    return entity.terms.find((term) => isValid(term, page.day ?? OPEN_END))?.sectors ?? entity.sectors;
+  }
+  const { offices = [] } = entity;
+  if (entity.kind !== "person" || offices.length === 0) return entity.sectors;
+  if (entity.code !== null) return entity.sectors;
+  const held = offices.filter((term) => page.day === null || (isValid(term, page.day) && term.from !== undefined));
+  const term = held.at(-1);
+  if (term !== undefined) return OFFICE_SECTORS[term.office] ?? ["GOV"];
+  return entity.sectors.length > 0 ? entity.sectors : isPast(entity, page.day) ? ["ELI"] : [];
+}
+
+/** Former officials are ELI in PLOVER; whoever is yet to take office has no sector by it. */
+function isPast(entity: NameEntity, day: string | null): boolean {
+  return day !== null && (entity.offices ?? []).some((term) => (term.to ?? term.at ?? "9") < day);
+}
+
+/** Keeps a fully named person for the bare family names that follow. */
+export function rememberPerson(page: Page, person: KnownPerson, families: readonly string[]): void {
+  for (const family of families) {
+    const key = keyOf(family);
+    const known = page.families.get(key);
+    if (known === undefined) page.families.set(key, [person]);
+    else if (!known.some(({ name }) => keyOf(name) === keyOf(person.name))) known.push(person);
+  }
+}

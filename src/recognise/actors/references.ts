@@ -1,0 +1,165 @@
+// Stage "recognise", actors, last pass: what pronouns and "the two countries" refer to, within the page.
+import type { PartyReading } from "#document";
+import type { NameIndex } from "#lexicon";
+import type { Draft } from "./drafts.ts";
+
+/** How many sentences back an antecedent may stand; reports seldom leave a party unnamed for longer. */
+const WINDOW = 2;
+
+interface Answer {
+  readonly readings: readonly PartyReading[];
+  readonly antecedent: Draft | null;
+}
+
+/**
+ * Resolves every draft that asks, in text order, each from the drafts before it:
+ * - he, she: the one person of this sentence so far, else of the one before; of several, the one in subject place;
+ * - it, its: the same among states and bodies, subjects alone; they: among what is plural, else as "it";
+ * - "both countries", "the two leaders": the two parties named last, if there are just two;
+ * - "the ministry", "the bloc", "the country": the last mention of the same noun with an owner, a body known by that noun, or the
+ *   state in subject place.
+ * Two candidates left: unresolved, with no reading.
+ */
+export function resolveReferences(drafts: readonly Draft[], index: NameIndex): void {
+  const history: Draft[] = [];
+  for (const draft of drafts) {
+    const answer = draft.ask === null ? null : answerTo(draft, history, index);
+    if (answer !== null) {
+      draft.readings = answer.readings;
+      draft.antecedent = answer.antecedent;
+      if (answer.antecedent !== null) draft.entries = [...new Set([...draft.entries, ...answer.antecedent.entries])];
+      draft.role ??= answer.antecedent?.role ?? null;
+    }
+    if (isCandidate(draft)) history.push(draft);
+  }
+}
+
+/** What can be referred back to: parties with a reading; no adjectives, no "its" and "their". */
+function isCandidate({ form, readings, kind, agentive, deprel }: Draft): boolean {
+  if (form === "adjective" || readings.length === 0 || kind === "place") return false;
+  return (agentive || kind === "country") && !(form === "reference" && deprel === "nmod:poss");
+}
+
+function answerTo(draft: Draft, history: readonly Draft[], index: NameIndex): Answer | null {
+  const { by, noun, roleKind } = draft.ask!;
+  const recent = history.filter(({ sentence, end }) => sentence >= draft.sentence - WINDOW && end <= draft.start);
+  switch (by) {
+    case "person":
+      return same(pick(draft, recent.filter(isPerson)));
+    case "thing":
+      return same(pick(draft, recent.filter(isThing)));
+    case "plural":
+      return same(pick(draft, recent.filter(isPlural)) ?? pick(draft, recent.filter(isThing)));
+    case "pair":
+      return pairFor(draft, recent, index);
+    case "possessor":
+      return owned(draft, ownerFor(draft, recent, noun ?? ""));
+    case "noun":
+      return byNoun(draft, history, recent, noun ?? "", roleKind, index);
+  }
+}
+
+const isPerson = ({ sort }: Draft): boolean => sort === "person";
+const isPlural = ({ sort, plural }: Draft): boolean => plural || sort === "people";
+const isState = ({ sort, kind }: Draft): boolean => sort === "state" && kind === "country";
+/** A state or body that something is said of; one that is merely mentioned on the side is seldom taken up by "it". */
+const isThing = ({ sort, plural, isSubject }: Draft): boolean =>
+  (sort === "state" || sort === "body") && !plural && isSubject;
+
+/** The one candidate of the nearest sentence that has any; of several there, the only one in subject place; else null. */
+function pick(draft: Draft, candidates: readonly Draft[]): Draft | null {
+  for (let back = 0; back <= WINDOW; back++) {
+    const there = candidates.filter(({ sentence }) => sentence === draft.sentence - back);
+    if (there.length === 0) continue;
+    if (isOne(there)) return there.at(-1)!;
+    const subjects = there.filter(({ isSubject }) => isSubject);
+    return subjects.length > 0 && isOne(subjects) ? subjects.at(-1)! : null;
+  }
+  return null;
+}
+
+const isOne = (drafts: readonly Draft[]): boolean => new Set(drafts.map(identity)).size === 1;
+
+function identity({ readings }: Draft): string {
+  return readings
+    .map(({ entity, country, code, name, sectors }) => entity ?? `${country ?? code ?? name} ${sectors[0] ?? ""}`)
+    .join(" + ");
+}
+
+const same = (found: Draft | null): Answer | null =>
+  found === null ? null : { readings: found.readings, antecedent: found };
+
+/** "its troops", "his government": the owner's state, the noun's sectors. */
+function owned(draft: Draft, found: Draft | null): Answer | null {
+  if (found === null) return null;
+  const sectors = draft.readings[0]?.sectors ?? [];
+  const readings = found.readings.map(({ country, code }) => ({
+    name: draft.text,
+    country,
+    code,
+    sectors,
+    entity: null,
+  }));
+  return { readings, antecedent: found };
+}
+
+function ownerFor(draft: Draft, recent: readonly Draft[], pronoun: string): Draft | null {
+  if (pronoun === "his" || pronoun === "her") return pick(draft, recent.filter(isPerson));
+  if (pronoun === "its") return pick(draft, recent.filter(isThing));
+  if (pronoun === "their")
+    return pick(
+      draft,
+      recent.filter((other) => isPlural(other) || isThing(other)),
+    );
+  return null;
+}
+
+/** The two states or bodies named last, going back sentence by sentence until there are two; three leave it open. */
+function pairFor(draft: Draft, recent: readonly Draft[], index: NameIndex): Answer | null {
+  for (let back = 0; back <= WINDOW; back++) {
+    const parties = new Map<string, PartyReading>();
+    for (const { sentence, readings } of recent) {
+      if (sentence < draft.sentence - back) continue;
+      for (const reading of readings) {
+        const key = reading.country ?? reading.code;
+        if (key !== null && !parties.has(key)) parties.set(key, reading);
+      }
+    }
+    if (parties.size < 2) continue;
+    if (parties.size > 2) return null;
+    const sectors = draft.ask?.roleKind === "person" ? ["GOV"] : [];
+    const readings = [...parties].map(([key, { name, country, code }]) => {
+      const entity = index.country(key) ?? index.body(key);
+      return {
+        name: entity?.name ?? name,
+        country,
+        code,
+        sectors,
+        entity: sectors.length > 0 ? null : (entity?.id ?? null),
+      };
+    });
+    return { readings, antecedent: null };
+  }
+  return null;
+}
+
+function byNoun(
+  draft: Draft,
+  history: readonly Draft[],
+  recent: readonly Draft[],
+  noun: string,
+  kind: string | null,
+  index: NameIndex,
+): Answer | null {
+  const hasOwner = ({ readings }: Draft) => readings.some(({ country, code }) => country !== null || code !== null);
+  const isSame = (other: Draft) =>
+    other.role === draft.role && other.form === "nominal" && other.plural === draft.plural;
+  const before = kind === "state" ? undefined : history.findLast((other) => isSame(other) && hasOwner(other));
+  if (before !== undefined) return same(before);
+  const body = history.findLast(({ readings }) =>
+    readings.some(({ code }) => code !== null && index.body(code)?.nouns?.includes(noun)),
+  );
+  if (body !== undefined) return same(body);
+  if (draft.plural || (kind !== "state" && kind !== "body")) return null;
+  return owned(draft, pick(draft, recent.filter(isState)));
+}
