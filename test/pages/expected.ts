@@ -1,7 +1,7 @@
 // What a careful reader expects of each bundled page, read from test/pages/expected/*.yml, and how a result is held against it.
 import { readdirSync, readFileSync } from "node:fs";
-import type { Coded, Forecast, Party, Span } from "#document";
 import { parse as parseYaml } from "yaml";
+import type { Coded, Forecast, Party, Span } from "#document";
 
 /** `today: missing`: not met by the present program. The mark goes when the check is met; `mark.ts` keeps the marks. */
 export interface Marked {
