@@ -1,4 +1,23 @@
 export { type Cameo, type CameoData, indexCameo, type PloverReading } from "./cameo.ts";
+export {
+  type Cue,
+  type CueEntry,
+  type CueKind,
+  type Effect,
+  type GovernorEvent,
+  indexModality,
+  type ModalityData,
+  type ModalityLexicon,
+  type Negation,
+} from "./modality.ts";
 export * from "./names.ts";
+export {
+  indexOutcomes,
+  OUTCOME_COLUMNS,
+  type OutcomeCell,
+  type OutcomeColumn,
+  type OutcomeData,
+  type OutcomeTable,
+} from "./outcomes.ts";
 export type { LexiconFile, LexiconPart, LexiconProblem } from "./part.ts";
 export { PARTS } from "./parts.ts";

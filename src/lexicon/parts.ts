@@ -1,6 +1,8 @@
 // The list of lexicon parts, for the build and for `lexicon check`. One line a part.
 import { CAMEO_PART } from "./cameo.ts";
+import { MODALITY_PART } from "./modality.ts";
 import { BODIES_PART, COUNTRIES_PART, GROUPS_PART, PEOPLE_PART, ROLES_PART } from "./names.ts";
+import { OUTCOMES_PART } from "./outcomes.ts";
 import type { LexiconPart } from "./part.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: parts differ in their entry types; each checks its own by schema.
@@ -11,4 +13,6 @@ export const PARTS: readonly LexiconPart<any, any>[] = [
   PEOPLE_PART,
   GROUPS_PART,
   ROLES_PART,
+  MODALITY_PART,
+  OUTCOMES_PART,
 ];
