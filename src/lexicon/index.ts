@@ -2,6 +2,7 @@ export { type Cameo, type CameoData, indexCameo, type PloverReading } from "./ca
 export {
   type Cue,
   type CueEntry,
+  type CueExample,
   type CueKind,
   type Effect,
   type GovernorEvent,

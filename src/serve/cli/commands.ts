@@ -18,6 +18,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./parse.ts"),
   },
   {
+    name: "status",
+    summary: "sentences → whether each deed is told as done, planned, possible, denied or not done",
+    load: () => import("./status.ts"),
+  },
+  {
     name: "ingest",
     summary: "pages → the store; pages that it has are not coded again",
     load: () => import("./ingest.ts"),

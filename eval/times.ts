@@ -1,0 +1,57 @@
+// Figures of the time expressions: histories and specification cases, read and resolved, against the shared scorer.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Article } from "#document";
+import { loadParseModel, type ParseModel, parse } from "#parse";
+import { recogniseDates } from "../src/recognise/dates/index.ts";
+
+interface GoldRow {
+  readonly id: string;
+  readonly text: string;
+  readonly published?: string;
+}
+
+interface Scorer {
+  score(gold: readonly GoldRow[], system: readonly object[]): { readonly figures: Figures };
+  fromSpecification(cases: unknown, name: string): GoldRow[];
+}
+
+interface Figures {
+  readonly strict: { readonly f1: number };
+  readonly relaxed: { readonly f1: number };
+  readonly value: { readonly f1: number };
+  readonly cases: number;
+}
+
+/** @param shared the folder that holds `data` and `score` */
+export async function run(shared: string): Promise<Record<string, number>> {
+  const scorer: Scorer = await import(pathToFileURL(join(shared, "score/times.mjs")).href);
+  const model = loadParseModel(readFileSync(fileURLToPath(new URL("../models/parser.bin", import.meta.url))));
+  const text = (name: string): string => readFileSync(join(shared, "data/times", name), "utf8").replace(/^\uFEFF/, "");
+  const histories = text("wikiwars.jsonl")
+    .trim()
+    .split("\n")
+    .map((line): GoldRow => JSON.parse(line));
+  const cases = scorer.fromSpecification(JSON.parse(text("recognizers-text/DateTimeModel.json")), "DateTimeModel");
+  const told = scorer.score(histories, datesOf(histories, model)).figures;
+  const specified = scorer.score(cases, datesOf(cases, model)).figures;
+  return {
+    "times.wikiwars.value": told.value.f1,
+    "times.wikiwars.strict": told.strict.f1,
+    "times.wikiwars.relaxed": told.relaxed.f1,
+    "times.cases": specified.cases,
+  };
+}
+
+function datesOf(rows: readonly GoldRow[], model: ParseModel): object[] {
+  return rows.map(({ id, text, published }) => {
+    const { value } = recogniseDates(parse(articleOf(text, published ?? null), model).value);
+    return { id, text, dates: value };
+  });
+}
+
+function articleOf(text: string, published: string | null): Article {
+  const unknown = { uri: null, canonical: null, title: null, outlet: null, publishedBasis: null, syndication: null };
+  return { ...unknown, id: "", contentHash: "", byline: [], language: "en", published, text, notices: [] };
+}
