@@ -1,9 +1,12 @@
 // Stage "code": who, where, when → what happened, who says so, what is foretold.
 import type { Coded, Outcome, Recognised } from "#document";
+import { codeEvents, type EventLexicon } from "./frames/events.ts";
 
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the stage's own work.
-export interface CodeLexicon {}
+export { type Relation, relate } from "./relate/index.ts";
 
-export function code(doc: Recognised, _lexicon: CodeLexicon): Outcome<Coded> {
-  return { value: { ...doc, claims: [], events: [], forecasts: [] }, notices: [] };
+export type CodeLexicon = EventLexicon;
+
+export function code(doc: Recognised, lexicon: CodeLexicon): Outcome<Coded> {
+  const events = codeEvents(doc, lexicon);
+  return { value: { ...doc, claims: [], events, forecasts: [] }, notices: [] };
 }

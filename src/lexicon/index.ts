@@ -20,5 +20,16 @@ export {
   type OutcomeData,
   type OutcomeTable,
 } from "./outcomes.ts";
+export { type ContextLexicon, type ContextsData, indexContexts } from "./contexts.ts";
+export {
+  type FrameCondition,
+  type FrameExample,
+  type FrameLexicon,
+  type FramesData,
+  type IndexedFrame,
+  indexFrames,
+  type Slot,
+  type Trigger,
+} from "./frames.ts";
 export type { LexiconFile, LexiconPart, LexiconProblem } from "./part.ts";
 export { PARTS } from "./parts.ts";

@@ -1,5 +1,7 @@
 // The list of lexicon parts, for the build and for `lexicon check`. One line a part.
 import { CAMEO_PART } from "./cameo.ts";
+import { CONTEXTS_PART } from "./contexts.ts";
+import { FRAMES_PART } from "./frames.ts";
 import { MODALITY_PART } from "./modality.ts";
 import { BODIES_PART, COUNTRIES_PART, GROUPS_PART, PEOPLE_PART, ROLES_PART } from "./names.ts";
 import { OUTCOMES_PART } from "./outcomes.ts";
@@ -15,4 +17,6 @@ export const PARTS: readonly LexiconPart<any, any>[] = [
   ROLES_PART,
   MODALITY_PART,
   OUTCOMES_PART,
+  CONTEXTS_PART,
+  FRAMES_PART,
 ];

@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EdgeError, systemReason } from "#effects";
-import type { NamesData } from "#lexicon";
 import type { Resources } from "#pipeline";
 
 /** Root folder of the package, the same seen from `src/serve` and from `dist/serve`. */
@@ -12,11 +11,9 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const MODEL_FILES: readonly string[] = ["models/line-filter.json", "models/parser.bin"];
 /** Lexicons that the loaders read, as the build compiles them. */
 export const DATA_FILES: readonly string[] = [
-  "dist/data/countries.json",
-  "dist/data/bodies.json",
-  "dist/data/people.json",
-  "dist/data/groups.json",
-  "dist/data/roles.json",
+  ...["countries", "bodies", "people", "groups", "roles", "frames", "contexts", "cameo", "modality", "outcomes"].map(
+    (part) => `dist/data/${part}.json`,
+  ),
 ];
 
 type Loaders = { readonly [Name in keyof Resources]: () => Promise<Resources[Name]> };
@@ -26,7 +23,7 @@ const LOADERS: Loaders = {
   extract: loadExtract,
   parse: loadParse,
   recognise: loadRecognise,
-  code: async () => ({}),
+  code: loadCode,
 };
 
 /** What the stages named need. @throws EdgeError where a file is missing or damaged */
@@ -49,9 +46,29 @@ async function loadParse(): Promise<Resources["parse"]> {
   return loadParseModel(weights);
 }
 
+/** Parts of the lexicon that name somebody. */
+const NAME_PARTS = ["countries", "bodies", "people", "groups", "roles"];
+
 async function loadRecognise(): Promise<Resources["recognise"]> {
-  const [{ indexNames }, ...files] = await Promise.all([import("#lexicon"), ...DATA_FILES.map(packaged)]);
-  return { names: indexNames(files.map((file): NamesData => JSON.parse(file.toString("utf8")))) };
+  const [{ indexNames }, ...parts] = await Promise.all([import("#lexicon"), ...NAME_PARTS.map(compiled)]);
+  return { names: indexNames(parts) };
+}
+
+async function loadCode(): Promise<Resources["code"]> {
+  const { indexCameo, indexContexts, indexFrames, indexModality, indexOutcomes } = await import("#lexicon");
+  return {
+    frames: indexFrames(await compiled("frames")),
+    contexts: indexContexts(await compiled("contexts")),
+    cameo: indexCameo(await compiled("cameo")),
+    modality: indexModality(await compiled("modality")),
+    outcomes: indexOutcomes(await compiled("outcomes")),
+  };
+}
+
+/** A compiled part of the lexicon. */
+// biome-ignore lint/suspicious/noExplicitAny: written by our own build from the part's own compile function.
+async function compiled(part: string): Promise<any> {
+  return JSON.parse((await packaged(`dist/data/${part}.json`)).toString("utf8"));
 }
 
 /** A file of the package. @param name relative to the root */

@@ -32,6 +32,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "events of the store by party, pair, event, status, day and words",
     load: () => import("./events.ts"),
   },
+  {
+    name: "relate",
+    summary: "text with two marked parties → the event between them",
+    load: () => import("./relate.ts"),
+  },
   { name: "doctor", summary: "check whether this installation can do its work", load: () => import("./doctor.ts") },
   {
     name: "completion",

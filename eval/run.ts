@@ -1,0 +1,64 @@
+// npm run eval: every figure, beside its floor. Fails where one has fallen.
+//   npm run eval -- parse extract     only some evaluations
+//   npm run eval -- --raise           writes higher floors (they only rise)
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Evaluation, type Figures, ROOT, sharedFolder } from "./score.ts";
+
+const EVALUATIONS: Readonly<Record<string, () => Promise<{ readonly run: Evaluation }>>> = {
+  relate: () => import("./relate.ts"),
+  seeds: () => import("./seeds.ts"),
+  noevent: () => import("./noevent.ts"),
+};
+
+/** How far a figure may lie below its floor before it counts as fallen: timing and platform noise of the measures. */
+const TOLERANCE = 0.0005;
+const FLOORS = join(ROOT, "eval/floors.json");
+
+async function main(words: readonly string[]): Promise<void> {
+  const shared = sharedFolder();
+  if (shared === null) {
+    console.log("EVALUATION SKIPPED: no data pack. Set ENTENTE_SHARED, or put it at ../shared.");
+    return;
+  }
+  const named = words.filter((word) => !word.startsWith("--"));
+  const floors: Figures = JSON.parse(readFileSync(FLOORS, "utf8"));
+  const fallen: string[] = [];
+  const raised: Figures = { ...floors };
+  for (const name of named.length > 0 ? named : Object.keys(EVALUATIONS)) {
+    const load = EVALUATIONS[name];
+    if (load === undefined) throw new Error(`no evaluation ${name}; there are ${Object.keys(EVALUATIONS).join(", ")}`);
+    const started = process.hrtime.bigint();
+    const figures = await (await load()).run(shared);
+    console.log(`\n${name} (${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(1)} s)`);
+    for (const [figure, value] of Object.entries(figures)) {
+      const floor = floors[figure];
+      const holds = floor === undefined || meets(figure, value, floor);
+      if (!holds) fallen.push(`${figure} is ${value}, its floor ${floor}`);
+      raised[figure] = floor === undefined ? value : isCost(figure) ? Math.min(floor, value) : Math.max(floor, value);
+      console.log(
+        `  ${holds ? "ok  " : "FELL"} ${figure.padEnd(34)} ${value.toFixed(4)}${floor === undefined ? "" : `  floor ${floor}`}`,
+      );
+    }
+  }
+  if (words.includes("--raise")) writeFileSync(FLOORS, `${JSON.stringify(sorted(raised), null, 2)}\n`);
+  if (fallen.length > 0) {
+    console.error(`\n${fallen.join("\n")}`);
+    process.exitCode = 1;
+  }
+}
+
+/** Figures where less is better. */
+function isCost(figure: string): boolean {
+  return figure.endsWith(".per100") || figure.endsWith(".mustNotsBroken");
+}
+
+function meets(figure: string, value: number, floor: number): boolean {
+  return isCost(figure) ? value <= floor + TOLERANCE : value >= floor - TOLERANCE;
+}
+
+function sorted(figures: Figures): Figures {
+  return Object.fromEntries(Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+await main(process.argv.slice(2));

@@ -1,0 +1,183 @@
+// Stage "code", first part: where the tree keeps the arguments of a verb or an event noun.
+import { baseRelation, childBy, childrenOf, type Token, type Tree } from "#document";
+
+const RELATIVE_TAGS = new Set(["WP", "WDT", "WP$"]);
+const VERBAL = new Set(["VERB", "AUX"]);
+/** Verbs whose object does what the infinitive says: "ordered the envoy to leave". All others pass their subject on. */
+const SUBJECT_CONTROL = new Set(["promise", "threaten", "vow", "pledge", "use", "take", "spend", "need"]);
+/** "called on Monday" calls on nobody. */
+const DAYS: ReadonlySet<string> = new Set(
+  "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today yesterday tomorrow week weekend month year day night morning afternoon evening eve occasion sidelines".split(
+    " ",
+  ),
+);
+/** How far control, raising and coordination are followed: deeper chains are parser errors as a rule. */
+const MAX_STEPS = 6;
+
+/** Token index of the logical subject of a verb (in a passive: its agent), or -1. */
+export function subjectOf(tree: Tree, verb: number, steps = 0): number {
+  if (steps > MAX_STEPS) return -1;
+  if (isPassive(tree, verb)) return agentOf(tree, verb);
+  return surfaceSubject(tree, verb, steps);
+}
+
+/** Token index of the logical object of a verb (in a passive: its subject), or -1. */
+export function objectOf(tree: Tree, verb: number): number {
+  if (isPassive(tree, verb)) return surfaceSubject(tree, verb, 0);
+  const token = tree.sentence.tokens[verb]!;
+  const object = childBy(tree, verb, "obj");
+  if (object >= 0) return antecedent(tree, object, verb);
+  // "the town that Chad shelled": a relative clause with a subject of its own and no object lacks just that.
+  if (token.deprel === "acl:relcl" && token.head >= 0) {
+    const subject = childBy(tree, verb, "nsubj");
+    if (subject >= 0 && !isRelative(tree.sentence.tokens[subject]!)) return token.head;
+  }
+  // "shelled and burnt the port": the object follows the last verb.
+  const conjunct = childrenOf(tree, verb).find(
+    (i) => tree.sentence.tokens[i]!.deprel === "conj" && tree.sentence.tokens[i]!.upos === "VERB",
+  );
+  if (conjunct !== undefined && childBy(tree, verb, "ccomp", "xcomp") < 0) {
+    const shared = childBy(tree, conjunct, "obj");
+    // Only where nothing stands between the verbs that would be an argument of the first.
+    if (shared >= 0 && !hasOblique(tree, verb)) return shared;
+  }
+  return -1;
+}
+
+export function isPassive(tree: Tree, verb: number): boolean {
+  const token = tree.sentence.tokens[verb]!;
+  if (childBy(tree, verb, "nsubj:pass", "aux:pass", "csubj:pass") >= 0) return true;
+  if (token.xpos !== "VBN") return false;
+  const relation = token.deprel;
+  if (relation === "acl" || relation === "amod") return true;
+  if (relation === "advcl" || relation === "acl:relcl") return childBy(tree, verb, "nsubj", "aux", "obj") < 0;
+  if (relation === "xcomp") return childBy(tree, verb, "obj") < 0;
+  // "was seized and burnt": the second participle has lost its auxiliary.
+  if (relation === "conj" && childBy(tree, verb, "nsubj", "aux", "obj") < 0)
+    return token.head >= 0 && VERBAL.has(tree.sentence.tokens[token.head]!.upos) && isPassive(tree, token.head);
+  return false;
+}
+
+function agentOf(tree: Tree, verb: number): number {
+  for (const i of childrenOf(tree, verb)) {
+    const { deprel } = tree.sentence.tokens[i]!;
+    if (deprel === "obl:agent" || (baseRelation(deprel) === "obl" && caseOf(tree, i) === "by")) return i;
+  }
+  return -1;
+}
+
+/** The noun that stands where a subject stands, whatever the voice; follows control, raising, coordination, relatives. */
+function surfaceSubject(tree: Tree, verb: number, steps: number): number {
+  if (steps > MAX_STEPS) return -1;
+  const { tokens } = tree.sentence;
+  const own = childBy(tree, verb, "nsubj", "nsubj:pass");
+  if (own >= 0) return antecedent(tree, own, verb);
+  const token = tokens[verb]!;
+  if (token.head < 0) return -1;
+  const head = tokens[token.head]!;
+  switch (baseRelation(token.deprel)) {
+    case "conj":
+    case "parataxis":
+      if (token.deprel === "parataxis") return -1;
+      return isPredicate(tree, token.head) ? surfaceSubject(tree, token.head, steps + 1) : -1;
+    case "acl":
+    case "amod":
+      // "troops shelling the port", "the port shelled by": the noun itself; "its decision to shell": its owner.
+      if (token.deprel !== "acl:relcl" && isInfinitive(tree, verb)) return ownerOf(tree, token.head, steps + 1);
+      return token.head;
+    case "xcomp":
+    case "ccomp":
+    case "advcl":
+      return controller(tree, verb, token, head, steps);
+    default:
+      return -1;
+  }
+}
+
+function controller(tree: Tree, verb: number, token: Token, head: Token, steps: number): number {
+  // A finite complement has a subject of its own; where the tree has lost it, nobody knows.
+  if (token.deprel === "ccomp" && (token.xpos === "VBD" || token.xpos === "VBZ" || token.xpos === "VBP")) return -1;
+  if (!isPredicate(tree, token.head)) return head.upos === "NOUN" ? ownerOf(tree, token.head, steps + 1) : -1;
+  if (token.deprel === "xcomp" && !SUBJECT_CONTROL.has(head.lemma)) {
+    const object = childBy(tree, token.head, "obj", "iobj");
+    if (object >= 0 && object < verb) return antecedent(tree, object, token.head);
+  }
+  return surfaceSubject(tree, token.head, steps + 1);
+}
+
+/** Whose plan, decision, threat a noun is: its possessor, its agent, or the subject of the verb it belongs to. */
+export function ownerOf(tree: Tree, noun: number, steps = 0): number {
+  if (steps > MAX_STEPS) return -1;
+  const possessor = childBy(tree, noun, "nmod:poss");
+  if (possessor >= 0) return possessor;
+  for (const preposition of ["by", "of", "from"]) {
+    const found = prepositional(tree, noun, preposition);
+    if (found.length > 0) return found[0]!;
+  }
+  const { deprel, head } = tree.sentence.tokens[noun]!;
+  if (head >= 0 && (deprel === "obj" || deprel === "obl" || deprel === "xcomp"))
+    return subjectOf(tree, head, steps + 1);
+  if (head >= 0 && deprel === "nsubj:pass") return agentOf(tree, head);
+  return -1;
+}
+
+/** The noun a relative pronoun stands for; any other token itself. */
+function antecedent(tree: Tree, token: number, verb: number): number {
+  const { tokens } = tree.sentence;
+  if (!isRelative(tokens[token]!)) return token;
+  for (let i = verb, steps = 0; i >= 0 && steps <= MAX_STEPS; i = tokens[i]!.head, steps++) {
+    if (tokens[i]!.deprel === "acl:relcl") return tokens[i]!.head;
+  }
+  return token;
+}
+
+function isRelative(token: Token): boolean {
+  return RELATIVE_TAGS.has(token.xpos) || (token.upos === "PRON" && token.lemma === "that" && token.xpos !== "DT");
+}
+
+/** A verb, or an adjective or noun with a subject or copula of its own. */
+function isPredicate(tree: Tree, token: number): boolean {
+  const { upos } = tree.sentence.tokens[token]!;
+  return VERBAL.has(upos) || childBy(tree, token, "cop", "nsubj") >= 0 || upos === "ADJ";
+}
+
+export function isInfinitive(tree: Tree, verb: number): boolean {
+  return (
+    tree.sentence.tokens[verb]!.xpos === "VB" &&
+    childrenOf(tree, verb).some((i) => tree.sentence.tokens[i]!.xpos === "TO")
+  );
+}
+
+function hasOblique(tree: Tree, verb: number): boolean {
+  return childrenOf(tree, verb).some((i) => baseRelation(tree.sentence.tokens[i]!.deprel) === "obl");
+}
+
+/** The preposition of a phrase, lower case, with its fixed parts ("because of"); empty where it has none. */
+export function caseOf(tree: Tree, token: number): string {
+  const { tokens } = tree.sentence;
+  const marker = childBy(tree, token, "case");
+  if (marker < 0) return "";
+  let words = tokens[marker]!.form.toLowerCase();
+  for (const i of childrenOf(tree, marker))
+    if (tokens[i]!.deprel === "fixed") words += ` ${tokens[i]!.form.toLowerCase()}`;
+  return words;
+}
+
+/** Phrases hung on `token` by a preposition: obliques of a verb, modifiers of a noun. */
+export function prepositional(tree: Tree, token: number, preposition: string): number[] {
+  const found: number[] = [];
+  for (const i of childrenOf(tree, token)) {
+    const { deprel, lemma } = tree.sentence.tokens[i]!;
+    const relation = baseRelation(deprel);
+    if (relation !== "obl" && relation !== "nmod") continue;
+    if (caseOf(tree, i) === preposition && !DAYS.has(lemma.toLowerCase())) found.push(i);
+  }
+  return found;
+}
+
+/** The noun and those coordinated with it: "Chad, Mali and Niger" from "Chad". */
+export function conjuncts(tree: Tree, token: number): number[] {
+  const found = [token];
+  for (const i of childrenOf(tree, token)) if (tree.sentence.tokens[i]!.deprel === "conj") found.push(i);
+  return found;
+}

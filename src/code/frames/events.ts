@@ -1,0 +1,403 @@
+// Stage "code", fourth part: from deeds to event records.
+import {
+  type EventCode,
+  type EventRecord,
+  indexTree,
+  intensity,
+  type Mention,
+  type Party,
+  PLOVER,
+  type PlaceMention,
+  type Quote,
+  type Recognised,
+  type Sentence,
+  type Span,
+  type Timex,
+} from "#document";
+import type { Cameo, ContextLexicon, FrameLexicon, ModalityLexicon, OutcomeTable, Slot } from "#lexicon";
+import { eventOf, type Modality, readModalityIn } from "../modality/index.ts";
+import { subjectOf } from "./arguments.ts";
+import { contextsOf } from "./contexts.ts";
+import { type Deed, findDeeds, type Surroundings, slotTokens } from "./match.ts";
+import { type FoundParty, indexMentions, type MentionIndex, partiesOf } from "./parties.ts";
+
+export interface EventLexicon {
+  readonly frames: FrameLexicon;
+  readonly contexts: ContextLexicon;
+  readonly modality: ModalityLexicon;
+  readonly outcomes: OutcomeTable;
+  readonly cameo: Cameo;
+}
+
+/** A deed with its arguments, before it becomes a record. */
+export interface Reading extends ReadDeed {
+  readonly sentence: number;
+  readonly actor: readonly FoundParty[];
+  readonly recipient: readonly FoundParty[];
+}
+
+/** Days before publication from which a dated deed is background, not news. A month: weeklies and follow-ups stay news. */
+const BACKGROUND_DAYS = 31;
+const QUOTE_CONTEXT = 40;
+const DAY_MS = 86_400_000;
+
+/** Deeds that may stand without anybody they are done to. */
+const ONE_SIDED: ReadonlySet<EventCode> = new Set([
+  "MOBILIZE",
+  "PROTEST",
+  "RETREAT",
+  "CONCEDE",
+  "SANCTION",
+  "COERCE",
+  "ASSAULT",
+]);
+/** Deeds that may stand without a named doer: "the sanctions imposed on Fiji". */
+const AGENTLESS: ReadonlySet<EventCode> = new Set(["SANCTION", "ASSAULT", "COERCE"]);
+
+/** All event records of a document, in text order, without attribution (added by the stage's index). */
+export function codeEvents(doc: Recognised, lexicon: EventLexicon): EventRecord[] {
+  const mentions = indexMentions(doc);
+  const records: EventRecord[] = [];
+  for (let sentence = 0; sentence < doc.sentences.length; sentence++) {
+    const readings = readSentence(doc, sentence, mentions[sentence]!, lexicon);
+    for (const reading of readings) records.push(toRecord(doc, reading, lexicon, `e${records.length + 1}`));
+  }
+  return records;
+}
+
+/** The deeds of one sentence that have parties, each told once. */
+export function readSentence(
+  doc: Recognised,
+  sentence: number,
+  mentions: MentionIndex,
+  lexicon: EventLexicon,
+): Reading[] {
+  const tokens = doc.sentences[sentence]!;
+  if (tokens.flat === true) return [];
+  const tree = indexTree(tokens);
+  const around: Surroundings = { tree, lexicon: lexicon.frames, tagsOf: (token) => tagsOf(mentions.at(token)) };
+  const reads = readDeeds(around, lexicon);
+  const readings = reads.map((read) => readArguments(around, mentions, sentence, read, reads)).filter(isTold);
+  return withoutRepeats(withoutGoverning(readings));
+}
+
+/** A deed, how it is presented, and the event that makes. */
+export interface ReadDeed {
+  readonly deed: Deed;
+  readonly modality: Modality;
+  /** Null where PLOVER codes none. */
+  readonly event: EventCode | null;
+  readonly mode: string | null;
+}
+
+/** The deeds of a sentence as they are presented; what a request asks for gives the request its mode. */
+export function readDeeds(around: Surroundings, lexicon: Pick<EventLexicon, "modality" | "outcomes">): ReadDeed[] {
+  const reads = withoutConsumed(findDeeds(around)).map((deed): ReadDeed => {
+    const modality = readModalityIn(around.tree, deed.trigger, lexicon.modality);
+    return { deed, modality, ...eventOf(deed.frame.act, deed.frame.mode, modality, lexicon.outcomes) };
+  });
+  const asked = reads.filter(({ modality }) => modality.governorEvent === "request");
+  return reads
+    .filter((read) => !asked.includes(read))
+    .map((read) => {
+      if (read.event !== "REQUEST" || read.mode !== null) return read;
+      const wish = asked.find(({ modality }) => modality.chain.includes(read.deed.trigger));
+      return wish === undefined || wish.event !== "REQUEST" ? read : { ...read, mode: wish.mode };
+    });
+}
+
+/** Without the deeds whose word another frame has used up: "imposed sanctions" is told once. */
+function withoutConsumed(deeds: readonly Deed[]): Deed[] {
+  const consumed = new Set<number>();
+  const kept = [...deeds].sort(byReach).filter((deed) => {
+    if (consumed.has(deed.trigger)) return false;
+    for (const token of deed.consumed) consumed.add(token);
+    return true;
+  });
+  return kept.sort((a, b) => a.trigger - b.trigger);
+}
+
+/** Verbs before nouns, heavier frames first: "imposed sanctions" is told by the verb with its noun, not by both. */
+function byReach(a: Deed, b: Deed): number {
+  if (a.kind !== b.kind) return a.kind === "verb" ? -1 : 1;
+  return b.frame.weight - a.frame.weight;
+}
+
+/** "Threatened to shell" is one record, of the shelling: the verb that governs a told deed tells none of its own. */
+export function withoutGoverning<T extends ReadDeed>(reads: readonly T[]): T[] {
+  const governing = new Set(
+    reads.flatMap(({ deed, modality }) => modality.chain.filter((token) => token !== deed.trigger)),
+  );
+  return reads.filter(({ deed }) => !governing.has(deed.trigger) || STANDS_ALONE.has(deed.frame.act));
+}
+
+/** Acts of speech that stay events of their own although they govern another deed: "demanded that Togo withdraw". */
+const STANDS_ALONE: ReadonlySet<EventCode> = new Set(["REQUEST", "ACCUSE", "SUPPORT"]);
+
+function tagsOf(mention: Mention | null): readonly string[] {
+  if (mention === null || mention.readings.length === 0) return [];
+  const tags = ["@party"];
+  const { sectors, code } = mention.readings[0]!;
+  if (mention.kind === "person" || (mention.kind === "role" && mention.role !== null)) tags.push("@person");
+  if (code !== null) tags.push("@body");
+  if (sectors.includes("GOV") || mention.kind === "country") tags.push("@government");
+  if (sectors.includes("MIL") || sectors.includes("REB")) tags.push("@military");
+  return tags;
+}
+
+function readArguments(
+  around: Surroundings,
+  mentions: MentionIndex,
+  sentence: number,
+  read: ReadDeed,
+  reads: readonly ReadDeed[],
+): Reading {
+  const { frame } = read.deed;
+  let actor = fill(around, mentions, read.deed, actorSlots(read.deed), "actor", []);
+  if (actor.length === 0) actor = governingSubject(around, mentions, read);
+  let recipient = fill(around, mentions, read.deed, recipientSlots(read.deed), "recipient", actor);
+  if (recipient.length === 0) recipient = governingRecipient(around, mentions, read, reads, actor);
+  if (frame.reciprocal) {
+    actor = [...actor, ...recipient.filter(({ party }) => !actor.some((other) => sameParty(other.party, party)))];
+    recipient = [];
+  }
+  return { ...read, sentence, actor, recipient };
+}
+
+export function actorSlots({ kind, frame }: Deed): readonly Slot[] {
+  return kind === "verb" ? frame.actor : frame.nounActor;
+}
+
+export function recipientSlots({ kind, frame }: Deed): readonly Slot[] {
+  return kind === "verb" ? frame.recipient : frame.nounRecipient;
+}
+
+/** Parties of the first slot that has any which are not taken already. */
+function fill(
+  around: Surroundings,
+  mentions: MentionIndex,
+  deed: Deed,
+  slots: readonly Slot[],
+  role: "actor" | "recipient",
+  taken: readonly FoundParty[],
+): FoundParty[] {
+  for (const slot of slots) {
+    const found = slotTokens(around, deed.trigger, slot)
+      .flatMap((token) => partiesOf(around.tree, mentions, token, role))
+      .filter(
+        ({ party, mention }) => !taken.some((other) => other.mention === mention || sameParty(other.party, party)),
+      );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Whoever threatens, plans or refuses the deed: the subject of the highest verb of its chain. */
+function governingSubject(around: Surroundings, mentions: MentionIndex, { deed, modality }: ReadDeed): FoundParty[] {
+  const { tokens } = around.tree.sentence;
+  for (const token of [...modality.chain].reverse()) {
+    if (token === deed.trigger || tokens[token]!.upos !== "VERB") continue;
+    const subject = subjectOf(around.tree, token);
+    if (subject < 0) continue;
+    const found = partiesOf(around.tree, mentions, subject, "actor");
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** "Threatened Togo with strikes", "agreed with Togo to meet": the verb above the deed says whom it is about. */
+function governingRecipient(
+  around: Surroundings,
+  mentions: MentionIndex,
+  { deed, modality }: ReadDeed,
+  reads: readonly ReadDeed[],
+  taken: readonly FoundParty[],
+): FoundParty[] {
+  for (const token of modality.chain) {
+    const above = token === deed.trigger ? undefined : reads.find((read) => read.deed.trigger === token);
+    if (above === undefined) continue;
+    const found = fill(around, mentions, above.deed, recipientSlots(above.deed), "recipient", taken);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The same state or body acting in the same capacity; two namesakes without a country are told apart by name. */
+function sameParty(one: Party, other: Party): boolean {
+  if (one.country !== other.country || one.code !== other.code) return false;
+  if (one.country === null && one.code === null) return one.name === other.name;
+  return one.entity === other.entity && one.sectors.join() === other.sectors.join();
+}
+
+/** Enough is told for a record: somebody acts on somebody, or the deed needs no second party. */
+function isTold({ deed, modality, actor, recipient }: Reading): boolean {
+  const known = [...actor, ...recipient].some(({ party }) => party.country !== null || party.code !== null);
+  if (!known) return false;
+  const { act, reciprocal } = deed.frame;
+  if (reciprocal) return actor.length > 1;
+  if (actor.length === 0) return AGENTLESS.has(act) && recipient.length > 0 && modality.status === "actual";
+  if (recipient.length === 0) return ONE_SIDED.has(act) && actor.some(({ depth }) => depth === 0);
+  return true;
+}
+
+/** One deed told by a verb and a noun of the same clause is one record: the surer reading stays. */
+function withoutRepeats(readings: readonly Reading[]): Reading[] {
+  const best = new Map<string, Reading>();
+  for (const reading of readings) {
+    const key = [reading.deed.frame.act, reading.event, side(reading.actor), side(reading.recipient)].join("|");
+    const other = best.get(key);
+    if (other === undefined || confidenceOf(reading) > confidenceOf(other)) best.set(key, reading);
+  }
+  return [...best.values()].sort((a, b) => a.deed.trigger - b.deed.trigger);
+}
+
+function side(parties: readonly FoundParty[]): string {
+  return parties
+    .map(({ party }) => party.country ?? party.code ?? party.name)
+    .sort()
+    .join(",");
+}
+
+function toRecord(doc: Recognised, reading: Reading, lexicon: EventLexicon, id: string): EventRecord {
+  const { deed, modality, event, mode } = reading;
+  const sentence = doc.sentences[reading.sentence]!;
+  const span = quoteSpan(sentence, reading);
+  const contexts = contextsOf(sentence, span, deed.frame.contexts, lexicon.contexts);
+  const when = whenOf(doc, reading, sentence);
+  return {
+    id,
+    event,
+    act: deed.frame.act,
+    mode: event === null ? null : mode,
+    contexts,
+    quad: event === null ? null : PLOVER[event].quad,
+    intensity: event === null ? null : intensity(event, mode),
+    cameo: lexicon.cameo.cameoOf(event, event === null ? null : mode, contexts, deed.frame.act),
+    actor: reading.actor.map(({ party }) => party),
+    recipient: reading.recipient.map(({ party }) => party),
+    reciprocal: deed.frame.reciprocal,
+    ...when,
+    place: placeOf(doc, reading, sentence),
+    status: modality.status,
+    attribution: null,
+    quote: quote(doc.text, span),
+    rule: `code.frame.${deed.kind}`,
+    entries: [deed.frame.id, ...modality.cues.map((cue) => cue.entry), ...entriesOf(reading)],
+    confidence: confidenceOf(reading),
+  };
+}
+
+function entriesOf({ actor, recipient }: Reading): string[] {
+  return [...new Set([...actor, ...recipient].flatMap(({ mention }) => mention.entries))];
+}
+
+/** The words it was read from: from the first to the last of trigger, parties and cues, whole tokens of one sentence. */
+function quoteSpan(sentence: Sentence, { deed, modality, actor, recipient }: Reading): Span {
+  const trigger = sentence.tokens[deed.trigger]!;
+  let { start, end } = trigger;
+  const include = (span: Span) => {
+    if (span.start < sentence.start || span.end > sentence.end) return;
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  };
+  for (const { party } of [...actor, ...recipient]) include(party);
+  for (const cue of modality.cues) include(sentence.tokens[cue.token]!);
+  return { start, end };
+}
+
+function quote(text: string, { start, end }: Span): Quote {
+  return {
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - QUOTE_CONTEXT), start),
+    suffix: text.slice(end, end + QUOTE_CONTEXT),
+    start,
+    end,
+  };
+}
+
+type When = Pick<EventRecord, "date" | "enddate" | "datePrecision" | "dateBasis" | "historical">;
+
+/** The day of a deed: what its own clause says, else (for what is told as news) the day of publication. */
+function whenOf(doc: Recognised, reading: Reading, sentence: Sentence): When {
+  const { modality } = reading;
+  const timex = timexOf(doc, reading, sentence);
+  if (timex !== null && timex.from !== null) {
+    const to = timex.to ?? timex.from;
+    const past = doc.published !== null && daysBetween(to, doc.published) > BACKGROUND_DAYS;
+    return { date: timex.from, enddate: timex.to, datePrecision: timex.precision, dateBasis: "text", historical: past };
+  }
+  const historical = modality.tense === "pluperfect" || timex?.value === "PAST_REF";
+  if (doc.published === null || historical || modality.status !== "actual")
+    return { date: null, enddate: null, datePrecision: null, dateBasis: null, historical };
+  return {
+    date: doc.published,
+    enddate: doc.published,
+    datePrecision: "day",
+    dateBasis: "published",
+    historical: false,
+  };
+}
+
+function daysBetween(earlier: string, later: string): number {
+  return (Date.parse(later) - Date.parse(earlier)) / DAY_MS;
+}
+
+/** The time expression that hangs on the deed's own clause: the fewest steps up to its trigger or the verbs that carry it. */
+function timexOf(doc: Recognised, { sentence: number, deed, modality }: Reading, sentence: Sentence): Timex | null {
+  const carriers = new Set([deed.trigger, ...modality.chain, ...deed.consumed]);
+  let best: { timex: Timex; steps: number } | null = null;
+  for (const timex of doc.dates) {
+    if (timex.sentence !== number || (timex.type !== "DATE" && timex.type !== "TIME")) continue;
+    const steps = stepsUp(sentence, timex, carriers);
+    if (steps >= 0 && (best === null || steps < best.steps)) best = { timex, steps };
+  }
+  return best?.timex ?? null;
+}
+
+const MAX_TIME_STEPS = 5;
+
+/** Steps from the head of a phrase up to a carrier, not past another verb; -1 where none is met. */
+function stepsUp(
+  sentence: Sentence,
+  { first, last }: { first: number; last: number },
+  carriers: ReadonlySet<number>,
+): number {
+  const { tokens } = sentence;
+  let at = last;
+  while (at >= first && tokens[at]!.head >= first && tokens[at]!.head <= last) at = tokens[at]!.head;
+  for (let steps = 0; at >= 0 && steps <= MAX_TIME_STEPS; steps++) {
+    if (carriers.has(at)) return steps;
+    if (steps > 0 && tokens[at]!.upos === "VERB")
+      return carriers.has(tokens[at]!.head) && tokens[at]!.deprel === "conj" ? steps + 1 : -1;
+    at = tokens[at]!.head;
+  }
+  return -1;
+}
+
+/** Where the deed was done: a literal place that hangs on its clause by in, at, near. */
+function placeOf(
+  doc: Recognised,
+  { sentence: number, deed, modality }: Reading,
+  sentence: Sentence,
+): PlaceMention | null {
+  const carriers = new Set([deed.trigger, ...modality.chain, ...deed.consumed]);
+  let best: { place: PlaceMention; steps: number } | null = null;
+  for (const place of doc.places) {
+    if (place.sentence !== number || place.sense !== "literal") continue;
+    const steps = stepsUp(sentence, { first: place.head, last: place.head }, carriers);
+    if (steps >= 0 && (best === null || steps < best.steps)) best = { place, steps };
+  }
+  return best?.place ?? null;
+}
+
+/** How sure a reading is, 0 to 1: what the tree shows outright is surest. Not calibrated yet. */
+function confidenceOf({ deed, actor, recipient, modality }: Reading): number {
+  const steps = Math.max(0, ...[...actor, ...recipient].map(({ depth }) => depth));
+  const base = deed.kind === "verb" ? 0.85 : 0.75;
+  const unnamed = actor.length === 0 ? 0.15 : 0;
+  const unsure = modality.status === "actual" ? 0 : 0.05;
+  return (
+    Math.round(Math.max(0.2, base + Math.min(0.1, deed.frame.weight * 0.05) - steps * 0.1 - unnamed - unsure) * 100) /
+    100
+  );
+}

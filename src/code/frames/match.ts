@@ -1,0 +1,246 @@
+// Stage "code", second part: which verbs and nouns of a sentence tell a deed, and by which frame.
+import { baseRelation, childrenOf, type Token, type Tree } from "#document";
+import type { FrameCondition, FrameLexicon, IndexedFrame, Slot } from "#lexicon";
+import { caseOf, conjuncts, isPassive, objectOf, ownerOf, prepositional, subjectOf } from "./arguments.ts";
+
+/** A verb or noun that tells a deed, and the frame that says so. */
+export interface Deed {
+  readonly trigger: number;
+  readonly kind: "verb" | "noun";
+  readonly frame: IndexedFrame;
+  /** Tokens that the frame's conditions were met by, and that tell no deed of their own: "aid" in "provided aid". */
+  readonly consumed: readonly number[];
+}
+
+/** What a condition such as `@party` asks of the rest of the document. */
+export interface Surroundings {
+  readonly tree: Tree;
+  readonly lexicon: FrameLexicon;
+  /** What the noun refers to, as conditions name it: `@party`, `@person`, `@body`, `@government`, `@military`. */
+  tagsOf(token: number): readonly string[];
+}
+
+const MAX_CONJUNCT_STEPS = 4;
+const OBLIGING = new Set(["must", "should", "ought"]);
+
+/** All deeds of a sentence in text order; of each trigger the heaviest frame whose conditions hold. */
+export function findDeeds(around: Surroundings): Deed[] {
+  const deeds: Deed[] = [];
+  const { tokens } = around.tree.sentence;
+  for (let i = 0; i < tokens.length; i++) {
+    const kind = triggerKind(tokens[i]!);
+    if (kind === null) continue;
+    const frame = frameOf(around, i, kind);
+    if (frame !== null && !frame.nothing)
+      deeds.push({ trigger: i, kind, frame, consumed: consumedBy(around, i, frame) });
+  }
+  return deeds;
+}
+
+/** The heaviest frame of a trigger whose conditions hold, or null. */
+export function frameOf(around: Surroundings, trigger: number, kind: "verb" | "noun"): IndexedFrame | null {
+  const lemma = around.tree.sentence.tokens[trigger]!.lemma.toLowerCase();
+  const candidates = (kind === "verb" ? around.lexicon.verbs : around.lexicon.nouns).get(lemma);
+  if (candidates === undefined) return null;
+  for (const { frame, particle } of candidates) {
+    if (particle !== null && !hasParticle(around.tree, trigger, particle)) continue;
+    if (!frame.where.every((condition) => holds(around, trigger, condition))) continue;
+    if (frame.unless.some((condition) => holds(around, trigger, condition))) continue;
+    return frame;
+  }
+  return null;
+}
+
+/** A participle before its noun ("the captured town") and a noun before another ("attack aircraft") tell no deed. */
+function triggerKind({ upos, deprel }: Token): Deed["kind"] | null {
+  if (upos === "VERB") return deprel === "amod" ? null : "verb";
+  return upos === "NOUN" && deprel !== "compound" ? "noun" : null;
+}
+
+function consumedBy(around: Surroundings, trigger: number, frame: IndexedFrame): number[] {
+  return frame.where
+    .filter(({ slot, words }) => !words.has("@any") && !slot.startsWith("subj"))
+    .flatMap(({ slot }) => slotTokens(around, trigger, slot));
+}
+
+/** "pull out": the second word is a particle, an adverb, or the preposition of a phrase of the verb; of a noun, its modifier. */
+function hasParticle(tree: Tree, trigger: number, particle: string): boolean {
+  const { tokens } = tree.sentence;
+  for (const i of childrenOf(tree, trigger)) {
+    const token = tokens[i]!;
+    const relation = baseRelation(token.deprel);
+    if ((relation === "compound" || relation === "advmod") && token.form.toLowerCase() === particle) return true;
+    if (
+      (relation === "obl" || relation === "nmod" || relation === "advcl" || relation === "xcomp") &&
+      caseOf(tree, i) === particle
+    )
+      return true;
+    if (
+      relation === "advcl" &&
+      childrenOf(tree, i).some((k) => tokens[k]!.deprel === "mark" && tokens[k]!.form.toLowerCase() === particle)
+    )
+      return true;
+  }
+  const object = objectOf(tree, trigger);
+  return object >= 0 && prepositional(tree, object, particle).length > 0;
+}
+
+function holds(around: Surroundings, trigger: number, { slot, words }: FrameCondition): boolean {
+  const { tokens } = around.tree.sentence;
+  const found = slotTokens(around, trigger, slot);
+  if (found.length === 0) return words.has("@none");
+  if (words.has("@any")) return true;
+  for (const head of found) {
+    for (const token of transparent(around, conjuncts(around.tree, head))) {
+      if (words.has(tokens[token]!.lemma.toLowerCase())) return true;
+      if (around.tagsOf(token).some((tag) => words.has(tag))) return true;
+    }
+  }
+  return false;
+}
+
+/** "hundreds of soldiers" is soldiers: a noun of amount is followed by what it counts. */
+function transparent(around: Surroundings, heads: readonly number[]): number[] {
+  const amounts = around.lexicon.classes.get("amount");
+  return heads.flatMap((head) => {
+    if (amounts === undefined || !amounts.has(around.tree.sentence.tokens[head]!.lemma.toLowerCase())) return [head];
+    return [head, ...prepositional(around.tree, head, "of").flatMap((inner) => conjuncts(around.tree, inner))];
+  });
+}
+
+/** Head tokens that stand in a slot of a trigger, in text order; a path is followed step by step. */
+export function slotTokens(around: Surroundings, trigger: number, slot: Slot): number[] {
+  let heads = [trigger];
+  for (const step of slot.split(".")) {
+    heads = heads.flatMap((head) => stepTokens(around, head, step));
+    if (heads.length === 0) return heads;
+  }
+  return heads;
+}
+
+function stepTokens(around: Surroundings, head: number, step: string): number[] {
+  const { tree } = around;
+  const { upos } = tree.sentence.tokens[head]!;
+  const nominal = upos !== "VERB" && upos !== "AUX";
+  switch (step) {
+    case "subj":
+      return some(authorOf(around, subjectOf(tree, head)));
+    case "obj":
+      return some(objectOf(tree, head));
+    case "iobj":
+    case "xcomp":
+    case "ccomp":
+    case "advcl":
+    case "acl":
+      return byRelation(tree, head, step);
+    case "poss":
+      return byRelation(tree, head, "nmod:poss");
+    case "mod":
+      return byRelation(tree, head, "amod", "compound", "nmod:poss", "nmod", "flat").filter(
+        (i) => caseOf(tree, i) === "" || tree.sentence.tokens[i]!.deprel === "nmod:poss",
+      );
+    case "neg":
+      return byRelation(tree, head, "advmod", "det").filter((i) =>
+        ["not", "no", "never"].includes(tree.sentence.tokens[i]!.lemma),
+      );
+    case "must":
+      return byRelation(tree, head, "aux").filter((i) => OBLIGING.has(tree.sentence.tokens[i]!.lemma));
+    case "light":
+      return some(lightVerb(around, head, "light-do"));
+    case "receive":
+      return some(lightVerb(around, head, "light-receive"));
+    case "verb":
+      return some(governorVerb(tree, head));
+    case "host":
+      return some(hostVerb(around, head));
+    default:
+      return nominal ? nounPhrases(around, head, step) : verbPhrases(tree, head, step);
+  }
+}
+
+/** "a statement condemning", "a letter that threatens": whoever wrote it does so. */
+function authorOf(around: Surroundings, subject: number): number {
+  if (subject < 0 || around.lexicon.classes.get("document")?.has(around.tree.sentence.tokens[subject]!.lemma) !== true)
+    return subject;
+  const owner = ownerOf(around.tree, subject);
+  return owner < 0 ? subject : owner;
+}
+
+/** Prepositional phrases of a verb, then those hung on its object: parsers waver between the two. */
+function verbPhrases(tree: Tree, verb: number, preposition: string): number[] {
+  const own = prepositional(tree, verb, preposition);
+  if (own.length > 0) return own;
+  const object = objectOf(tree, verb);
+  if (object < 0) return [];
+  return prepositional(tree, object, preposition);
+}
+
+/** Prepositional phrases of a noun, of the noun it is coordinated with, and of the verb it is the object of. */
+function nounPhrases(around: Surroundings, noun: number, preposition: string): number[] {
+  const { tree } = around;
+  const own = prepositional(tree, noun, preposition);
+  if (own.length > 0) return own;
+  for (const i of conjuncts(tree, noun)) {
+    const shared = i === noun ? [] : prepositional(tree, i, preposition);
+    if (shared.length > 0) return shared;
+  }
+  const verb = governorVerb(tree, noun);
+  if (verb < 0 || preposition === "by")
+    return verb >= 0 && isPassive(tree, verb) && preposition === "by" ? some(subjectOf(tree, verb)) : [];
+  return prepositional(tree, verb, preposition).filter((i) => i > noun);
+}
+
+/** The verb whose object (or passive subject) a noun is, through coordination; -1 where it is none. */
+export function governorVerb(tree: Tree, noun: number): number {
+  const { tokens } = tree.sentence;
+  let at = noun;
+  for (let steps = 0; steps < MAX_CONJUNCT_STEPS && tokens[at]!.deprel === "conj"; steps++) at = tokens[at]!.head;
+  const { head, deprel } = tokens[at]!;
+  if (head < 0 || tokens[head]!.upos !== "VERB") return -1;
+  if (deprel === "obj" || deprel === "nsubj:pass") return head;
+  // "the talks held in Doha": the participle hangs on the noun.
+  return -1;
+}
+
+function lightVerb(around: Surroundings, noun: number, kind: string): number {
+  const { tree, lexicon } = around;
+  const verbs = lexicon.classes.get(kind);
+  if (verbs === undefined) return -1;
+  const governor = governorVerb(tree, noun);
+  if (governor >= 0 && verbs.has(tree.sentence.tokens[governor]!.lemma)) return governor;
+  // "the talks that Chad held", "exercises conducted by Chad".
+  for (const i of childrenOf(tree, noun)) {
+    const token = tree.sentence.tokens[i]!;
+    if (baseRelation(token.deprel) === "acl" && verbs.has(token.lemma) && objectOf(tree, i) === noun) return i;
+  }
+  return -1;
+}
+
+const HOST_PREPOSITIONS = new Set([
+  "on",
+  "for",
+  "during",
+  "in",
+  "at",
+  "after",
+  "following",
+  "before",
+  "ahead of",
+  "into",
+]);
+
+/** The verb that a noun hangs on as an oblique: "arrived for talks", "said during a visit". */
+function hostVerb(around: Surroundings, noun: number): number {
+  const { tree } = around;
+  const token = tree.sentence.tokens[noun]!;
+  if (token.head < 0 || baseRelation(token.deprel) !== "obl" || !HOST_PREPOSITIONS.has(caseOf(tree, noun))) return -1;
+  return tree.sentence.tokens[token.head]!.upos === "VERB" ? token.head : -1;
+}
+
+function byRelation(tree: Tree, head: number, ...relations: readonly string[]): number[] {
+  return Array.from(childrenOf(tree, head)).filter((i) => relations.includes(tree.sentence.tokens[i]!.deprel));
+}
+
+function some(token: number): number[] {
+  return token < 0 ? [] : [token];
+}

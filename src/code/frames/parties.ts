@@ -1,0 +1,133 @@
+// Stage "code", third part: the parties that stand behind a noun.
+import {
+  childBy,
+  childrenOf,
+  type Mention,
+  type Party,
+  type PartyReading,
+  type Recognised,
+  type Sentence,
+  type Tree,
+} from "#document";
+import { prepositional } from "./arguments.ts";
+
+/** Mentions of one sentence by token. */
+export interface MentionIndex {
+  /** The mention whose phrase a token heads, or that covers it; adjectives only where nothing else does. */
+  at(token: number): Mention | null;
+}
+
+/** Where the parties of a noun may hide when the noun itself is none: "Togo's decision", "the shelling by Togo". */
+const BEHIND_ACTOR = ["poss", "by", "mod", "from", "of"] as const;
+const BEHIND_RECIPIENT = ["poss", "by", "mod", "from", "of", "in", "on", "against", "with", "to"] as const;
+const MAX_DEPTH = 3;
+
+/** A party with how it was found: 0 the noun itself, 1 or more steps behind it. */
+export interface FoundParty {
+  readonly party: Party;
+  readonly mention: Mention;
+  readonly depth: number;
+}
+
+/** Indexes mentions by sentence; linear in mentions and the tokens they cover. */
+export function indexMentions(doc: Recognised): readonly MentionIndex[] {
+  const bySentence: Mention[][] = doc.sentences.map(() => []);
+  for (const mention of doc.mentions) bySentence[mention.sentence]?.push(mention);
+  return bySentence.map((mentions, sentence) => indexSentence(mentions, doc.sentences[sentence]!));
+}
+
+function indexSentence(mentions: readonly Mention[], sentence: Sentence): MentionIndex {
+  const table: (Mention | null)[] = new Array(sentence.tokens.length).fill(null);
+  for (const mention of mentions) {
+    for (let i = mention.first; i <= mention.last && i < table.length; i++) {
+      const other = table[i];
+      if (other === null || other === undefined || better(mention, other, i)) table[i] = mention;
+    }
+  }
+  return { at: (token) => table[token] ?? null };
+}
+
+/** Which of two mentions that cover a token answers for it. */
+function better(one: Mention, other: Mention, token: number): boolean {
+  const heads = Number(one.head === token) - Number(other.head === token);
+  if (heads !== 0) return heads > 0;
+  const adjectives = Number(other.form === "adjective") - Number(one.form === "adjective");
+  if (adjectives !== 0) return adjectives > 0;
+  return one.end - one.start > other.end - other.start;
+}
+
+/**
+ * The parties that a noun stands for, with those coordinated with it.
+ *
+ * 1. mentions headed by the noun, its conjuncts or its appositions;
+ * 2. else what owns, does or surrounds it, at most three steps away.
+ *
+ * @returns empty where nobody can be told
+ */
+export function partiesOf(
+  tree: Tree,
+  mentions: MentionIndex,
+  token: number,
+  role: "actor" | "recipient",
+): FoundParty[] {
+  return unique(search(tree, mentions, token, role, 0));
+}
+
+function search(
+  tree: Tree,
+  mentions: MentionIndex,
+  token: number,
+  role: "actor" | "recipient",
+  depth: number,
+): FoundParty[] {
+  const found = nominals(tree, token).flatMap((i) => read(mentions.at(i), depth));
+  if (found.length > 0 || depth >= MAX_DEPTH) return found;
+  for (const step of role === "actor" ? BEHIND_ACTOR : BEHIND_RECIPIENT) {
+    const behind = stepBehind(tree, token, step).flatMap((i) => search(tree, mentions, i, role, depth + 1));
+    if (behind.length > 0) return behind;
+  }
+  return [];
+}
+
+function nominals(tree: Tree, token: number): number[] {
+  const { tokens } = tree.sentence;
+  const found = [token];
+  for (const i of childrenOf(tree, token)) {
+    const { deprel, upos } = tokens[i]!;
+    if (deprel === "conj" && upos !== "VERB") found.push(i);
+  }
+  return found;
+}
+
+function read(mention: Mention | null, depth: number): FoundParty[] {
+  if (mention === null) return [];
+  return mention.readings.map((reading) => ({ party: toParty(reading, mention), mention, depth }));
+}
+
+export function toParty(reading: PartyReading, mention: Mention): Party {
+  const { name, country, code, sectors, entity } = reading;
+  return { name, country, code, sectors, entity, start: mention.start, end: mention.end };
+}
+
+function stepBehind(tree: Tree, token: number, step: string): number[] {
+  if (step === "poss") {
+    const possessor = childBy(tree, token, "nmod:poss");
+    return possessor < 0 ? [] : [possessor];
+  }
+  if (step === "mod") {
+    return Array.from(childrenOf(tree, token)).filter((i) =>
+      ["amod", "compound", "appos", "flat"].includes(tree.sentence.tokens[i]!.deprel),
+    );
+  }
+  return prepositional(tree, token, step);
+}
+
+function unique(found: readonly FoundParty[]): FoundParty[] {
+  const seen = new Set<string>();
+  return found.filter(({ party }) => {
+    const key = `${party.country}|${party.code}|${party.name}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
