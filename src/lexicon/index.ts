@@ -1,4 +1,15 @@
 export { type Cameo, type CameoData, indexCameo, type PloverReading } from "./cameo.ts";
+export { type ContextLexicon, type ContextsData, indexContexts } from "./contexts.ts";
+export {
+  type FrameCondition,
+  type FrameExample,
+  type FrameLexicon,
+  type FramesData,
+  type IndexedFrame,
+  indexFrames,
+  type Slot,
+  type Trigger,
+} from "./frames.ts";
 export {
   type Cue,
   type CueEntry,
@@ -20,16 +31,5 @@ export {
   type OutcomeData,
   type OutcomeTable,
 } from "./outcomes.ts";
-export { type ContextLexicon, type ContextsData, indexContexts } from "./contexts.ts";
-export {
-  type FrameCondition,
-  type FrameExample,
-  type FrameLexicon,
-  type FramesData,
-  type IndexedFrame,
-  indexFrames,
-  type Slot,
-  type Trigger,
-} from "./frames.ts";
 export type { LexiconFile, LexiconPart, LexiconProblem } from "./part.ts";
 export { PARTS } from "./parts.ts";
