@@ -33,3 +33,28 @@ export {
 } from "./outcomes.ts";
 export type { LexiconFile, LexiconPart, LexiconProblem } from "./part.ts";
 export { PARTS } from "./parts.ts";
+export {
+  type Band,
+  indexProbability,
+  type Polarity,
+  type ProbabilityData,
+  type ProbabilityEntry,
+  type ProbabilityExample,
+  type ProbabilityKind,
+  type ProbabilityLexicon,
+  type ProbabilityWord,
+} from "./probability.ts";
+export {
+  type CueClass,
+  type FrameSource,
+  indexReporting,
+  type Outlet,
+  outletKey,
+  type ReportingData,
+  type ReportingEntry,
+  type ReportingExample,
+  type ReportingFrame,
+  type ReportingLexicon,
+  type ReportingPhrase,
+  type ReportingWord,
+} from "./reporting.ts";

@@ -6,6 +6,8 @@ import { MODALITY_PART } from "./modality.ts";
 import { BODIES_PART, COUNTRIES_PART, GROUPS_PART, PEOPLE_PART, ROLES_PART } from "./names.ts";
 import { OUTCOMES_PART } from "./outcomes.ts";
 import type { LexiconPart } from "./part.ts";
+import { PROBABILITY_PART } from "./probability.ts";
+import { REPORTING_PART } from "./reporting.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: parts differ in their entry types; each checks its own by schema.
 export const PARTS: readonly LexiconPart<any, any>[] = [
@@ -19,4 +21,6 @@ export const PARTS: readonly LexiconPart<any, any>[] = [
   OUTCOMES_PART,
   CONTEXTS_PART,
   FRAMES_PART,
+  REPORTING_PART,
+  PROBABILITY_PART,
 ];

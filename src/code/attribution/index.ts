@@ -1,0 +1,192 @@
+// Stage "code", first part: who says what. PARC attribution: speaker, cue, content.
+import type { Attribution, Claim, ClaimPart, Recognised, Span, Speaker } from "#document";
+import type { ReportingLexicon } from "#lexicon";
+import type { Draft } from "./draft.ts";
+import { draftOfAdjective, draftOfNoun } from "./nouns.ts";
+import { draftOfColon, draftOfPhrase } from "./phrases.ts";
+import { attachQuotations } from "./quotations.ts";
+import { SpeakerBook } from "./speakers.ts";
+import { draftOfVerb } from "./verbs.ts";
+import { covers, type Phrase, type Pieces, View } from "./view.ts";
+
+/** Reports within reports that a chain of `via` follows; more is a mistake of the tree. */
+const MAX_NESTING = 8;
+
+/**
+ * The claims of a document, in text order; ids `c1`, `c2` ….
+ *
+ * 1. Cues: verbs, nouns, adjectives, set phrases, a name before a colon, each with speaker and content from the tree.
+ * 2. Quotations go to the cue beside them, or go on with the speaker before (`quotations.ts`).
+ * 3. "X, citing Y, says" and "Y told the Herald": Y speaks, by way of X and the Herald.
+ * 4. Speakers are resolved in text order (`speakers.ts`).
+ * 5. A claim whose cue stands in another's content is told within it.
+ */
+export function attribute(doc: Recognised, lexicon: ReportingLexicon): Claim[] {
+  const view = new View(doc);
+  const drafts = attachQuotations(view, draftsOf(view, lexicon)).sort(byPlace);
+  const passed = passOn(view, lexicon, drafts);
+  const book = new SpeakerBook(view, lexicon);
+  const claims = passed.map(({ draft, source, via }, k): Claim => {
+    const told = via.map((phrase) => book.resolve(phrase));
+    const speaker = source === null ? null : book.resolve(source);
+    return {
+      id: `c${k + 1}`,
+      speaker,
+      via: told,
+      cue: partOf(doc.text, draft.cue),
+      content: partOf(doc.text, draft.content),
+      direct: isDirect(view, draft),
+      within: null,
+      rule: draft.rule,
+      entries: [draft.entry],
+    };
+  });
+  return nest(claims);
+}
+
+function draftsOf(view: View, lexicon: ReportingLexicon): Draft[] {
+  return view.doc.sentences.flatMap((sentence, s) => {
+    const found = sentence.tokens.flatMap((token, i) => {
+      const draft =
+        draftOfPhrase(view, lexicon, s, i) ??
+        (token.upos === "VERB" ? draftOfVerb(view, lexicon, s, i) : null) ??
+        (token.upos === "NOUN" ? draftOfNoun(view, lexicon, s, i) : null) ??
+        (token.upos === "ADJ" || token.upos === "VERB" ? draftOfAdjective(view, lexicon, s, i) : null);
+      return draft === null ? [] : [draft];
+    });
+    const colon = draftOfColon(view, s);
+    return colon === null ? found : [colon, ...found];
+  });
+}
+
+interface Passed {
+  readonly draft: Draft;
+  readonly source: Phrase | null;
+  /** Nearest to the page first. */
+  readonly via: readonly Phrase[];
+}
+
+/** Finds who only passes a claim on: the citing one, and the outlet that is told. */
+function passOn(view: View, lexicon: ReportingLexicon, drafts: readonly Draft[]): Passed[] {
+  const cited = new Map<Draft, Phrase>();
+  const used = new Set<Draft>();
+  for (const draft of drafts) {
+    const host = draft.entry === "reporting.cite" ? hostOfCitation(view, lexicon, draft, drafts) : null;
+    const source = host === null ? null : citedSpeaker(view, lexicon, draft);
+    if (host === null || source === null) continue;
+    cited.set(host, source);
+    used.add(draft);
+  }
+  return drafts
+    .filter((draft) => !used.has(draft))
+    .map((draft) => {
+      const source = cited.get(draft);
+      if (source !== undefined) return { draft, source, via: draft.speaker === null ? [] : [draft.speaker] };
+      return {
+        draft,
+        source: draft.speaker,
+        via: draft.addressee !== null && isMedia(view, lexicon, draft.addressee) ? [draft.addressee] : [],
+      };
+    });
+}
+
+/** The claim of the verb that "citing" hangs on. */
+function hostOfCitation(
+  view: View,
+  _lexicon: ReportingLexicon,
+  citation: Draft,
+  drafts: readonly Draft[],
+): Draft | null {
+  const verb = view.sentence(citation.sentence).tokens[citation.at];
+  if (verb === undefined || verb.xpos !== "VBG") return null;
+  return (
+    drafts.find(
+      (draft) =>
+        draft.sentence === citation.sentence && draft.at === verb.head && draft.class === "say" && draft !== citation,
+    ) ?? null
+  );
+}
+
+/** Who is cited, if the object is somebody who can speak. */
+function citedSpeaker(view: View, lexicon: ReportingLexicon, citation: Draft): Phrase | null {
+  const { tokens } = view.sentence(citation.sentence);
+  const object = Array.from(view.children(citation.sentence, citation.at)).find((i) => tokens[i]?.deprel === "obj");
+  const head = object === undefined ? undefined : tokens[object];
+  if (object === undefined || head === undefined) return null;
+  const mention = view.mentionAt(citation.sentence, object);
+  const speaks = lexicon.speakers.has(head.lemma.toLowerCase()) || mention?.agentive === true || head.upos === "PROPN";
+  return speaks
+    ? { sentence: citation.sentence, head: object, tokens: view.below(citation.sentence, object).sort((a, b) => a - b) }
+    : null;
+}
+
+function isMedia(view: View, lexicon: ReportingLexicon, phrase: Phrase): boolean {
+  return new SpeakerBook(view, lexicon).resolve(phrase).kind === "media";
+}
+
+function partOf(text: string, pieces: Pieces): ClaimPart {
+  const [start, end] = [pieces[0]?.[0] ?? 0, pieces.at(-1)?.[1] ?? 0];
+  return { text: text.slice(start, end), start, end, ...(pieces.length > 1 ? { parts: pieces } : {}) };
+}
+
+/** All of it between quotation marks, give or take a mark. */
+function isDirect(view: View, draft: Draft): boolean {
+  return draft.content.every(([start, end]) => view.quotations.some((q) => q.start <= start + 1 && end - 1 <= q.end));
+}
+
+function byPlace(a: Draft, b: Draft): number {
+  const at = (draft: Draft) => draft.cue[0]?.[0] ?? 0;
+  return at(a) - at(b);
+}
+
+/** Sets `within`: the claim with the shortest content around the cue. */
+function nest(claims: readonly Claim[]): Claim[] {
+  const piecesOf = claims.map((claim): Pieces => claim.content.parts ?? [[claim.content.start, claim.content.end]]);
+  return claims.map((claim, k) => {
+    const outer = innermost(claims, piecesOf, claim.cue, k);
+    return outer === null ? claim : { ...claim, within: outer.id };
+  });
+}
+
+function innermost(claims: readonly Claim[], piecesOf: readonly Pieces[], span: Span, except: number): Claim | null {
+  let best: Claim | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  claims.forEach((claim, k) => {
+    const size = claim.content.end - claim.content.start;
+    if (k === except || size >= least || !covers(piecesOf[k] ?? [], span.start, span.end)) return;
+    // Two claims around each other ("he thinks, she said") would never end: the one told first is the outer one.
+    if (except >= 0 && k > except && covers(piecesOf[except] ?? [], claim.cue.start, claim.cue.end)) return;
+    best = claim;
+    least = size;
+  });
+  return best;
+}
+
+/**
+ * In whose words a span is told: the innermost claim around it, as an event record carries it, or null for the page's own.
+ *
+ * What somebody wants or merely seems to do is no report, so such claims are passed over. `via` names whoever passes the
+ * claim on, then the speakers of the claims around it, nearest to the page first.
+ */
+export function attributionOf(span: Span, claims: readonly Claim[]): Attribution | null {
+  const reports = claims.filter((claim) => !/^code\.claim\.(want|seem)\./.test(claim.rule));
+  const pieces = reports.map((claim): Pieces => claim.content.parts ?? [[claim.content.start, claim.content.end]]);
+  const claim = innermost(reports, pieces, span, -1);
+  if (claim === null) return null;
+  return {
+    claim: claim.id,
+    name: claim.speaker?.name ?? null,
+    kind: claim.speaker?.kind ?? null,
+    country: claim.speaker?.country ?? null,
+    organisation: claim.speaker?.organisation ?? null,
+    cue: claim.cue.text,
+    via: chainOf(claim, reports),
+  };
+}
+
+function chainOf(claim: Claim, claims: readonly Claim[], depth = 0): string[] {
+  const names = claim.via.map((speaker: Speaker) => speaker.name);
+  const outer = claims.find((other) => other.id === claim.within);
+  if (outer === undefined || depth === MAX_NESTING) return names;
+  return [...chainOf(outer, claims, depth + 1), ...(outer.speaker === null ? [] : [outer.speaker.name]), ...names];
+}

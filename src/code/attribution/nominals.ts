@@ -1,0 +1,61 @@
+// Stage "code", attribution: noun phrases of a tree: subjects, prepositional phrases, what belongs to a nominal.
+import type { Phrase, View } from "./view.ts";
+
+/** The subject that hangs on the verb itself, of either voice, or null. */
+export function subjectOf(view: View, sentence: number, verb: number): Phrase | null {
+  const { tokens } = view.sentence(sentence);
+  const subject = Array.from(view.children(sentence, verb)).find((i) => /^nsubj/.test(tokens[i]?.deprel ?? ""));
+  return subject === undefined ? null : phraseOf(view, sentence, subject);
+}
+
+/** A nominal with all that hangs on it, less its relative clauses, less `without`. */
+export function phraseOf(view: View, sentence: number, head: number, without: ReadonlySet<number> = new Set()): Phrase {
+  const { tokens } = view.sentence(sentence);
+  const dropped = new Set(without);
+  for (const child of view.children(sentence, head)) {
+    const relation = tokens[child]?.deprel ?? "";
+    const isClause =
+      relation === "acl:relcl" || relation === "parataxis" || relation === "ccomp" || relation === "advcl";
+    if (isClause || relation === "cop" || relation === "punct" || relation === "cc:preconj")
+      for (const i of view.below(sentence, child)) dropped.add(i);
+  }
+  const kept = view.below(sentence, head).filter((i) => !dropped.has(i));
+  return { sentence, head, tokens: kept.sort((a, b) => a - b) };
+}
+
+/** Index of the preposition or complementiser of a phrase, or -1. */
+export function caseToken(view: View, sentence: number, token: number): number {
+  const { tokens } = view.sentence(sentence);
+  return (
+    Array.from(view.children(sentence, token)).find(
+      (i) => i < token && (tokens[i]?.deprel === "case" || tokens[i]?.deprel === "mark"),
+    ) ?? -1
+  );
+}
+
+export function caseOf(view: View, sentence: number, token: number): string | null {
+  return view.sentence(sentence).tokens[caseToken(view, sentence, token)]?.lemma ?? null;
+}
+
+/** A prepositional phrase without its preposition. */
+export function withoutCase(view: View, sentence: number, token: number): Phrase {
+  const { tokens } = view.sentence(sentence);
+  const cases = new Set(
+    Array.from(view.children(sentence, token))
+      .filter((i) => tokens[i]?.deprel === "case")
+      .flatMap((i) => view.below(sentence, i)),
+  );
+  return {
+    sentence,
+    head: token,
+    tokens: view
+      .below(sentence, token)
+      .filter((i) => !cases.has(i))
+      .sort((a, b) => a - b),
+  };
+}
+
+/** Whole numbers from `from` up to, not including, `to`. */
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+}

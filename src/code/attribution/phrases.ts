@@ -1,0 +1,131 @@
+// Stage "code", attribution: claims that a set phrase or a colon makes. "According to X, …", "reportedly", "Ito: …".
+import { baseRelation } from "#document";
+import type { ReportingLexicon, ReportingPhrase } from "#lexicon";
+import { type Draft, ruleOf } from "./draft.ts";
+import { phraseOf, range } from "./nominals.ts";
+import { isPersonal } from "./subjects.ts";
+import type { Phrase, View } from "./view.ts";
+
+/** Longest name before a colon: "South Korean Foreign Minister Cho Tae-yul:". */
+const MAX_NAME_BEFORE_COLON = 7;
+
+/** The claims of the set phrase that starts at token `first`: none or one. */
+export function draftOfPhrase(view: View, lexicon: ReportingLexicon, sentence: number, first: number): Draft | null {
+  const { tokens } = view.sentence(sentence);
+  const phrase = lexicon.phrases
+    .get(tokens[first]?.form.toLowerCase() ?? "")
+    ?.find(({ words }) => words.every((word, k) => tokens[first + k]?.form.toLowerCase() === word));
+  if (phrase === undefined || view.quoteOf(sentence, first) >= 0) return null;
+  return phrase.kind === "adverb"
+    ? draftOfAdverb(view, phrase, sentence, first)
+    : draftOfPreposition(view, lexicon, phrase, sentence, first);
+}
+
+function draftOfPreposition(
+  view: View,
+  lexicon: ReportingLexicon,
+  phrase: ReportingPhrase,
+  sentence: number,
+  first: number,
+): Draft | null {
+  const { tokens } = view.sentence(sentence);
+  const last = first + phrase.words.length - 1;
+  const speaker = nominalAfter(view, sentence, last);
+  if (speaker === null || (phrase.words.length === 1 && !isPersonal(view, lexicon, speaker))) return null;
+  const out = new Set([...range(first, last + 1), ...speaker.tokens]);
+  const content = clauseAround(view, sentence, speaker.head, out);
+  if (content.length === 0) return null;
+  return draft(view, phrase, sentence, first, range(first, last + 1), speaker, content, tokens.length);
+}
+
+/** The noun phrase that follows token `last`: the one that the tree hangs the preposition on, or the next nominal. */
+function nominalAfter(view: View, sentence: number, last: number): Phrase | null {
+  const { tokens } = view.sentence(sentence);
+  let head = -1;
+  for (let i = last + 1; i < tokens.length && i <= last + 8; i++)
+    if (/^(NOUN|PROPN|PRON)$/.test(tokens[i]?.upos ?? "")) {
+      head = i;
+      break;
+    }
+  if (head < 0) return null;
+  while (
+    /^(compound|flat|nmod:poss|amod|nmod|case)/.test(tokens[head]?.deprel ?? "") &&
+    (tokens[head]?.head ?? -1) > last
+  )
+    head = tokens[head]?.head ?? head;
+  const found = phraseOf(view, sentence, head);
+  return { ...found, tokens: found.tokens.filter((i) => i > last) };
+}
+
+/** The clause that a phrase hangs on, less the phrase: the nearest verb above it, or the whole sentence beside it. */
+function clauseAround(view: View, sentence: number, from: number, without: ReadonlySet<number>): number[] {
+  const { tokens } = view.sentence(sentence);
+  let at = tokens[from]?.head ?? -1;
+  for (let step = 0; step < 6 && at >= 0; step++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const isClause = token.deprel === "root" || /^(ccomp|advcl|acl|parataxis|conj)/.test(token.deprel);
+    if (isClause && !without.has(at)) return view.below(sentence, at).filter((i) => !without.has(i));
+    at = token.head;
+  }
+  return tokens.map((_, i) => i).filter((i) => !without.has(i));
+}
+
+function draftOfAdverb(view: View, phrase: ReportingPhrase, sentence: number, at: number): Draft | null {
+  const { tokens } = view.sentence(sentence);
+  const head = tokens[at]?.head ?? -1;
+  const content = head < 0 ? [] : view.below(sentence, head).filter((i) => i !== at);
+  return content.length === 0 ? null : draft(view, phrase, sentence, at, [at], null, content, tokens.length);
+}
+
+function draft(
+  view: View,
+  phrase: ReportingPhrase,
+  sentence: number,
+  at: number,
+  cue: readonly number[],
+  speaker: Phrase | null,
+  content: readonly number[],
+  length: number,
+): Draft {
+  return {
+    sentence,
+    at: Math.min(at, length - 1),
+    cue: view.pieces(sentence, cue),
+    speaker,
+    content: view.pieces(sentence, content),
+    class: phrase.class,
+    rule: ruleOf(phrase, phrase.kind),
+    entry: phrase.entry,
+    takesQuote: phrase.kind === "preposition",
+    inQuote: -1,
+    addressee: null,
+  };
+}
+
+/** "Ito: the road is open", as headlines and transcripts put it: a name, a colon, a clause or a quotation. */
+export function draftOfColon(view: View, sentence: number): Draft | null {
+  const { tokens } = view.sentence(sentence);
+  const colon = tokens.findIndex((token) => token.form === ":");
+  if (colon < 1 || colon > MAX_NAME_BEFORE_COLON || colon + 3 > tokens.length) return null;
+  const name = range(0, colon);
+  if (!name.every((i) => /^(PROPN|NOUN|ADJ)$/.test(tokens[i]?.upos ?? "")) || tokens[colon - 1]?.upos !== "PROPN")
+    return null;
+  const isClause = tokens
+    .slice(colon + 1)
+    .some((token) => token.upos === "VERB" || token.upos === "AUX" || baseRelation(token.deprel) === "cop");
+  if (!isClause) return null;
+  return {
+    sentence,
+    at: colon,
+    cue: [[tokens[colon]?.start ?? 0, tokens[colon]?.end ?? 0]],
+    speaker: { sentence, head: colon - 1, tokens: name },
+    content: view.pieces(sentence, range(colon + 1, tokens.length)),
+    class: "say",
+    rule: "code.claim.say.name-colon",
+    entry: "reporting.say",
+    takesQuote: true,
+    inQuote: -1,
+    addressee: null,
+  };
+}

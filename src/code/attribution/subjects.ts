@@ -1,0 +1,96 @@
+// Stage "code", attribution: who the subject of a verb is, through coordination, control, participles and relative clauses.
+import { baseRelation } from "#document";
+import type { ReportingLexicon } from "#lexicon";
+import { caseOf, phraseOf, subjectOf, withoutCase } from "./nominals.ts";
+import type { Phrase, View } from "./view.ts";
+
+/** How far a missing subject is sought: "wanted to be able to say". */
+const MAX_CLIMB = 5;
+
+/**
+ * Who speaks through the verb.
+ *
+ * 1. Its subject; of a passive, the agent ("by the ministry").
+ * 2. Of a participle or relative clause on a noun, the noun: "a report detailing".
+ * 3. Of a verb without a subject, that of the verb it hangs on: "left, saying that"; the object's, where that is told to speak.
+ * 4. The words beside it in an inverted order: "…, said the mayor".
+ */
+export function speakerOfVerb(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Phrase | null {
+  const { tokens } = view.sentence(sentence);
+  let at = verb;
+  for (let step = 0; step < MAX_CLIMB && at >= 0; step++) {
+    const token = tokens[at];
+    if (token === undefined) return null;
+    const children = Array.from(view.children(sentence, at));
+    if (step === 0 && children.some((i) => tokens[i]?.deprel === "aux:pass" || tokens[i]?.deprel === "nsubj:pass")) {
+      const agent = children.find(
+        (i) => i > at && baseRelation(tokens[i]?.deprel ?? "") === "obl" && caseOf(view, sentence, i) === "by",
+      );
+      return agent === undefined ? null : withoutCase(view, sentence, agent);
+    }
+    const subject = subjectOf(view, sentence, at);
+    if (subject !== null && !isBareExpletive(view, subject)) return subject;
+    const relation = baseRelation(token.deprel);
+    if (relation === "acl") {
+      if (step === 0 && token.xpos === "VBN") {
+        const agent = children.find((i) => i > at && caseOf(view, sentence, i) === "by");
+        return agent === undefined ? null : withoutCase(view, sentence, agent);
+      }
+      return token.head < 0 ? null : phraseOf(view, sentence, token.head, new Set(view.below(sentence, at)));
+    }
+    if (step === 0 && relation === "parataxis") return besideOf(view, lexicon, sentence, verb);
+    if (!/^(conj|xcomp|advcl|ccomp|parataxis)$/.test(relation)) break;
+    at = token.head;
+  }
+  return besideOf(view, lexicon, sentence, verb);
+}
+
+function isBareExpletive(view: View, subject: Phrase): boolean {
+  return (
+    subject.tokens.length === 1 && /^(there)$/i.test(view.sentence(subject.sentence).tokens[subject.head]?.form ?? "")
+  );
+}
+
+/** A noun phrase right after the verb, up to a comma that closes it, or right before it: for trees that lost the subject. */
+function besideOf(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Phrase | null {
+  const { tokens } = view.sentence(sentence);
+  const next = tokens[verb + 1];
+  const isNominal = (i: number) => /^(PROPN|NOUN|PRON)$/.test(tokens[i]?.upos ?? "");
+  if (verb > 0 && isNominal(verb - 1) && tokens[verb]?.xpos !== "VBG") {
+    const found = phraseOf(view, sentence, topOfNominal(view, sentence, verb - 1));
+    if (found.tokens.every((i) => i < verb) && isPersonal(view, lexicon, found)) return found;
+  }
+  if (next === undefined || !/^(PROPN|DET|PRON|ADJ|NOUN)$/.test(next.upos) || tokens[verb]?.xpos !== "VBD") return null;
+  let last = verb + 1;
+  while (last + 1 < tokens.length && /^(PROPN|NOUN|ADJ|DET|NUM)$/.test(tokens[last + 1]?.upos ?? "")) last++;
+  const run = Array.from({ length: last - verb }, (_, k) => verb + 1 + k).filter(isNominal);
+  const head = run.find((i) => !run.includes(tokens[i]?.head ?? -1));
+  if (head === undefined) return null;
+  const found = { sentence, head, tokens: Array.from({ length: last - verb }, (_, k) => verb + 1 + k) };
+  return isPersonal(view, lexicon, found) ? found : null;
+}
+
+function topOfNominal(view: View, sentence: number, token: number): number {
+  const { tokens } = view.sentence(sentence);
+  let at = token;
+  for (let step = 0; step < MAX_CLIMB; step++) {
+    const head = tokens[at]?.head ?? -1;
+    if (head < 0 || !/^(flat|compound|nmod|appos|conj)/.test(tokens[at]?.deprel ?? "") || head > token) return at;
+    at = head;
+  }
+  return at;
+}
+
+/** True where the phrase can speak or want: a name, a personal pronoun, a word for speakers, a party. */
+export function isPersonal(view: View, lexicon: ReportingLexicon, phrase: Phrase): boolean {
+  const head = view.sentence(phrase.sentence).tokens[phrase.head];
+  if (head === undefined) return false;
+  if (head.upos === "PRON")
+    return /^(I|we|he|she|they|who|many|some|both|others|everyone|someone|several|most|one|you)$/i.test(head.form);
+  if (head.upos === "PROPN") return true;
+  if (/^(many|some|both|others|several|most|few|all)$/i.test(head.form)) return true;
+  const lemma = head.lemma.toLowerCase();
+  if (lexicon.speakers.has(lemma) || lexicon.documents.has(lemma)) return true;
+  const mention = view.mentionAt(phrase.sentence, phrase.head);
+  return mention !== null && mention.agentive && mention.head === phrase.head;
+}

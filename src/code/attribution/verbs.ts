@@ -1,0 +1,394 @@
+// Stage "code", attribution: claims that a verb makes. "The minister said that …", "X, he added", "is believed to …".
+import { baseRelation, childBy, childrenOf, type Token } from "#document";
+import type { FrameSource, ReportingFrame, ReportingLexicon, ReportingWord } from "#lexicon";
+import { type Draft, ruleOf } from "./draft.ts";
+import { caseOf, caseToken, range, subjectOf, withoutCase } from "./nominals.ts";
+import { isPersonal, speakerOfVerb } from "./subjects.ts";
+import type { Phrase, View } from "./view.ts";
+
+/** Content as tokens, what of it belongs to the cue, and the construction that found it. */
+interface Reading {
+  readonly source: FrameSource;
+  readonly construction: string;
+  readonly content: readonly number[];
+  readonly cue: readonly number[];
+  /** Set where the construction names its speaker otherwise than by the subject; null: names none. */
+  readonly speaker?: Phrase | null;
+}
+
+/** What a reading function may ask. */
+interface VerbContext {
+  readonly view: View;
+  readonly lexicon: ReportingLexicon;
+  readonly sentence: number;
+  readonly verb: number;
+  readonly tokens: readonly Token[];
+  readonly word: ReportingWord;
+  readonly frames: ReadonlyMap<ReportingFrame, FrameSource>;
+  readonly subject: Phrase | null;
+}
+
+/**
+ * The claim that verb `verb` makes, or null. The first reading that the tree allows counts:
+ * clause, infinitive, object with predicate, prepositional phrase, passive, raising, object.
+ */
+export function draftOfVerb(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Draft | null {
+  const { tokens } = view.sentence(sentence);
+  const { word, particle } = wordOf(view, lexicon, sentence, verb);
+  if (word === null) return null;
+  const subject = speakerOfVerb(view, lexicon, sentence, verb);
+  const frames = framesFor(view, lexicon, word, subject);
+  const context: VerbContext = { view, lexicon, sentence, verb, tokens, word, frames, subject };
+  const reading = readVerb(context);
+  const quote = frames.get("quote");
+  const source = reading?.source ?? quote;
+  if (source === undefined) return null;
+  const inQuote = view.quoteOf(sentence, verb);
+  const speaker = reading?.speaker === undefined ? subject : reading.speaker;
+  if (inQuote >= 0 && !isNestedReport(context, reading, speaker)) return null;
+  if (reading !== null && !hasWorthySpeaker(context, reading, speaker)) return null;
+  return {
+    sentence,
+    at: verb,
+    cue: view.pieces(sentence, [...cueTokens(view, sentence, verb), ...particle, ...(reading?.cue ?? [])]),
+    speaker,
+    content: reading === null ? [] : view.pieces(sentence, reading.content),
+    class: source.class,
+    rule: ruleOf(source, reading?.construction ?? "quote"),
+    entry: source.entry,
+    takesQuote: quote !== undefined,
+    inQuote,
+    addressee: addresseeOf(context),
+  };
+}
+
+/** The entry of a verb, looked up with its particle or fixed adjective first: "point out", "make clear". */
+function wordOf(
+  view: View,
+  lexicon: ReportingLexicon,
+  sentence: number,
+  verb: number,
+): { word: ReportingWord | null; particle: number[] } {
+  const { tokens } = view.sentence(sentence);
+  const lemma = tokens[verb]?.lemma ?? "";
+  for (const child of view.children(sentence, verb)) {
+    const token = tokens[child];
+    if (token === undefined || child < verb || child > verb + 3) continue;
+    const word = lexicon.verbs.get(`${lemma} ${token.lemma}`);
+    if (word !== undefined) return { word, particle: [child] };
+  }
+  return { word: lexicon.verbs.get(lemma) ?? null, particle: [] };
+}
+
+/** A document speaks in frames of its own: "the poll shows", where "the guard shows" is no claim. */
+function framesFor(
+  view: View,
+  lexicon: ReportingLexicon,
+  word: ReportingWord,
+  subject: Phrase | null,
+): ReadonlyMap<ReportingFrame, FrameSource> {
+  if (word.documentFrames.size === 0 || subject === null) return word.frames;
+  const head = view.sentence(subject.sentence).tokens[subject.head];
+  if (
+    head === undefined ||
+    !(lexicon.documents.has(head.lemma.toLowerCase()) || lexicon.outlets.has(head.form.toLowerCase()))
+  )
+    return word.frames;
+  return new Map([...word.documentFrames, ...word.frames]);
+}
+
+function readVerb(context: VerbContext): Reading | null {
+  return (
+    readClause(context) ??
+    readInfinitive(context) ??
+    readPassive(context) ??
+    readPredicate(context) ??
+    readAbout(context) ??
+    readRaising(context) ??
+    readObject(context)
+  );
+}
+
+/**
+ * 1. A clausal complement: "said that the road was open", "the road was open, he said".
+ * 2. The clause that the verb is set beside: "The road, he said, was open".
+ * 3. A clause set beside the verb, after a colon: "He said: the road is open".
+ * 4. By the order of words, where the tree has lost the clause.
+ */
+function readClause(context: VerbContext): Reading | null {
+  const source = context.frames.get("clause");
+  if (source === undefined || isPassive(context)) return null;
+  const { view, sentence, verb, tokens } = context;
+  const tree = view.tree(sentence);
+  const reading = (construction: string, content: readonly number[]): Reading => ({
+    source,
+    construction,
+    content,
+    cue: [],
+  });
+  const complement = childBy(tree, verb, "ccomp");
+  if (complement >= 0 && !isSubjectInverted(context, complement))
+    return reading("clause", view.below(sentence, complement));
+  const own = tokens[verb];
+  if (own !== undefined && baseRelation(own.deprel) === "parataxis" && own.head >= 0 && source.class !== "want") {
+    const below = new Set(view.below(sentence, verb));
+    return reading(
+      "beside",
+      view.below(sentence, own.head).filter((i) => !below.has(i)),
+    );
+  }
+  const beside = Array.from(childrenOf(tree, verb)).find(
+    (i) => i > verb && tokens[i]?.deprel === "parataxis" && isClausal(context, i),
+  );
+  if (beside !== undefined) return reading("colon", view.below(sentence, beside));
+  return readByOrder(context, reading);
+}
+
+/** The parser sometimes takes the inverted subject for a complement: "…, said Ms Ito". */
+function isSubjectInverted({ view, sentence, verb }: VerbContext, complement: number): boolean {
+  return (
+    complement > verb &&
+    view.sentence(sentence).tokens[complement]?.upos === "PROPN" &&
+    complement <= verb + 3 &&
+    !Array.from(view.children(sentence, complement)).some((i) => view.sentence(sentence).tokens[i]?.deprel === "cop")
+  );
+}
+
+function isClausal({ view, sentence, tokens }: VerbContext, token: number): boolean {
+  if (tokens[token]?.upos === "VERB") return true;
+  return Array.from(view.children(sentence, token)).some(
+    (i) => tokens[i]?.deprel === "cop" || tokens[i]?.deprel.startsWith("nsubj"),
+  );
+}
+
+/** "…, he said" at the end or in the middle; "said that …" before a complementiser. Speech alone, as belief is rarely put so. */
+function readByOrder(
+  context: VerbContext,
+  reading: (construction: string, content: readonly number[]) => Reading,
+): Reading | null {
+  const { view, sentence, verb, tokens, subject, frames } = context;
+  if (frames.get("clause")?.class !== "say" || frames.get("quote") === undefined) return null;
+  const next = tokens[verb + 1];
+  if (next?.lemma === "that" && next.upos === "SCONJ") return reading("order", range(verb + 1, tokens.length));
+  if (subject === null || subject.sentence !== sentence) return null;
+  const first = Math.min(subject.tokens[0] ?? verb, verb);
+  const last = Math.max(subject.tokens.at(-1) ?? verb, verb);
+  const comma = first - 1;
+  if (comma < 3 || tokens[comma]?.form !== "," || view.quoteOf(sentence, comma - 1) >= 0) return null;
+  const after = tokens[last + 1]?.form;
+  if (after !== "." && after !== "," && after !== undefined) return null;
+  return reading("order", [...range(0, comma), ...(after === "," ? range(last + 2, tokens.length) : [])]);
+}
+
+function readInfinitive(context: VerbContext): Reading | null {
+  const source = context.frames.get("infinitive");
+  if (source === undefined || isPassive(context)) return null;
+  const { view, sentence, verb, tokens, word } = context;
+  const tree = view.tree(sentence);
+  const complement = Array.from(childrenOf(tree, verb)).find(
+    (i) => i > verb && (tokens[i]?.deprel === "xcomp" || tokens[i]?.deprel === "ccomp") && hasMark(context, i, "to"),
+  );
+  if (complement === undefined) return null;
+  const object = childBy(tree, verb, "obj");
+  // "wants Mali to leave": Mali's leaving is wanted; "urged Mali to leave": Mali hears it.
+  const content = [
+    ...(object > verb && !word.addressee ? view.below(sentence, object) : []),
+    ...view.below(sentence, complement),
+  ];
+  return { source, construction: "infinitive", content, cue: [] };
+}
+
+function hasMark({ view, sentence, tokens }: VerbContext, token: number, mark: string): boolean {
+  return Array.from(view.children(sentence, token)).some(
+    (i) => tokens[i]?.deprel === "mark" && tokens[i]?.lemma === mark,
+  );
+}
+
+/** "He is said to have fled", "it is believed that", "was told that". */
+function readPassive(context: VerbContext): Reading | null {
+  const { view, sentence, verb, word, tokens } = context;
+  const source = context.frames.get("passive");
+  if (!isPassive(context)) return null;
+  const tree = view.tree(sentence);
+  const speaker = agentOf(context);
+  const subject = subjectOf(view, sentence, verb);
+  const clause = childBy(tree, verb, "ccomp", "csubj", "csubj:pass", "csubj:outer");
+  const clauseSource = source ?? (word.addressee ? context.frames.get("clause") : undefined);
+  if (clause >= 0 && clauseSource !== undefined)
+    return { source: clauseSource, construction: "passive", content: view.below(sentence, clause), cue: [], speaker };
+  const raised = childBy(tree, verb, "xcomp");
+  if (source !== undefined && subject !== null && raised > verb)
+    return {
+      source,
+      construction: "passive",
+      content: [...subject.tokens, ...view.below(sentence, raised)],
+      cue: [],
+      speaker,
+    };
+  const object = context.frames.get("object");
+  if (object !== undefined && subject !== null && speaker !== null && tokens[verb]?.deprel !== "acl")
+    return { source: object, construction: "passive-object", content: subject.tokens, cue: [], speaker };
+  return null;
+}
+
+function isPassive({ view, sentence, verb, tokens }: VerbContext): boolean {
+  const token = tokens[verb];
+  if (token?.xpos !== "VBN") return false;
+  const children = Array.from(view.children(sentence, verb));
+  if (children.some((i) => tokens[i]?.deprel === "aux:pass" || tokens[i]?.deprel === "nsubj:pass")) return true;
+  return token.deprel === "acl" && !children.some((i) => tokens[i]?.deprel === "obj");
+}
+
+/** "by the ministry". */
+function agentOf({ view, sentence, verb, tokens }: VerbContext): Phrase | null {
+  const agent = Array.from(view.children(sentence, verb)).find(
+    (i) => i > verb && baseRelation(tokens[i]?.deprel ?? "") === "obl" && caseOf(view, sentence, i) === "by",
+  );
+  return agent === undefined ? null : withoutCase(view, sentence, agent);
+}
+
+/** "called the plan a mistake", "accused Mali of fraud", "described it as unsafe". */
+function readPredicate(context: VerbContext): Reading | null {
+  const source = context.frames.get("predicate");
+  const { view, sentence, verb } = context;
+  if (source === undefined) return null;
+  const passive = isPassive(context);
+  const object = passive
+    ? (subjectOf(view, sentence, verb)?.head ?? -1)
+    : childBy(view.tree(sentence), verb, "obj", "iobj");
+  if (object < 0) return null;
+  const said = Array.from(view.children(sentence, verb)).filter(
+    (i) => i > verb && i !== object && isPredicate(context, i),
+  );
+  const inside =
+    said.length === 0
+      ? Array.from(view.children(sentence, object)).filter((i) => i > verb && isPredicate(context, i))
+      : [];
+  if (said.length + inside.length === 0) return null;
+  const content = [...view.below(sentence, object), ...said.flatMap((i) => view.below(sentence, i))];
+  if (passive) return { source, construction: "passive-predicate", content, cue: [], speaker: agentOf(context) };
+  return { source, construction: "predicate", content, cue: [] };
+}
+
+function isPredicate({ view, sentence, word, tokens }: VerbContext, token: number): boolean {
+  const relation = baseRelation(tokens[token]?.deprel ?? "");
+  if (relation === "xcomp") return true;
+  if (relation !== "obl" && relation !== "advcl" && relation !== "nmod" && relation !== "acl") return false;
+  const preposition = caseOf(view, sentence, token);
+  return (
+    preposition !== null &&
+    word.about.has(preposition) &&
+    word.frames.get("predicate")?.entry === word.about.get(preposition)?.entry
+  );
+}
+
+/** "called for a truce", "pointed to a lack of funds", "called on the minister to resign". */
+function readAbout(context: VerbContext): Reading | null {
+  const { view, sentence, verb, tokens, word } = context;
+  if (word.about.size === 0 || isPassive(context)) return null;
+  for (const child of view.children(sentence, verb)) {
+    const relation = baseRelation(tokens[child]?.deprel ?? "");
+    if (child < verb || (relation !== "obl" && relation !== "advcl")) continue;
+    const marker = caseToken(view, sentence, child);
+    const source = marker < 0 ? undefined : word.about.get(tokens[marker]?.lemma ?? "");
+    if (source === undefined || marker > verb + 4 || source.entry === word.frames.get("predicate")?.entry) continue;
+    const rest = Array.from(view.children(sentence, verb)).filter(
+      (i) =>
+        i > child && (tokens[i]?.deprel === "xcomp" || (tokens[i]?.deprel === "advcl" && hasMark(context, i, "to"))),
+    );
+    const content = [...view.below(sentence, child), ...rest.flatMap((i) => view.below(sentence, i))].filter(
+      (i) => i !== marker,
+    );
+    return { source, construction: "about", content, cue: marker <= verb + 2 ? [marker] : [] };
+  }
+  return null;
+}
+
+/** "seems to have left", "appears tired". */
+function readRaising(context: VerbContext): Reading | null {
+  const source = context.frames.get("raising");
+  if (source === undefined) return null;
+  const { view, sentence, verb } = context;
+  const tree = view.tree(sentence);
+  const clause = childBy(tree, verb, "ccomp");
+  if (clause > verb)
+    return { source, construction: "raising", content: view.below(sentence, clause), cue: [], speaker: null };
+  const raised = childBy(tree, verb, "xcomp");
+  const subject = subjectOf(view, sentence, verb);
+  if (raised < verb || subject === null) return null;
+  return {
+    source,
+    construction: "raising",
+    content: [...subject.tokens, ...view.below(sentence, raised)],
+    cue: [],
+    speaker: null,
+  };
+}
+
+function readObject(context: VerbContext): Reading | null {
+  const source = context.frames.get("object");
+  const { view, sentence, verb, tokens } = context;
+  if (source === undefined || isPassive(context)) return null;
+  const object = childBy(view.tree(sentence), verb, "obj");
+  if (object < 0 || (tokens[object]?.xpos === "PRP" && tokens[object]?.form.endsWith("self"))) return null;
+  return { source, construction: "object", content: view.below(sentence, object), cue: [] };
+}
+
+/** Inside quotation marks the speaker goes on; only what is told of somebody else's words is a claim of its own. */
+function isNestedReport(
+  { view, sentence, frames }: VerbContext,
+  reading: Reading | null,
+  speaker: Phrase | null,
+): boolean {
+  if (
+    reading === null ||
+    reading.source.class !== "say" ||
+    reading.construction !== "clause" ||
+    frames.get("quote") === undefined
+  )
+    return false;
+  if (speaker === null || speaker.sentence !== sentence) return false;
+  const head = view.sentence(sentence).tokens[speaker.head];
+  return head !== undefined && (head.upos === "PROPN" || head.upos === "NOUN" || /^(he|she)$/i.test(head.form));
+}
+
+/** Attitudes and objects need somebody who can have them; speech may be told without a speaker where a clause is said. */
+function hasWorthySpeaker({ view, lexicon }: VerbContext, reading: Reading, speaker: Phrase | null): boolean {
+  if (/^(passive|passive-predicate|raising)$/.test(reading.construction)) return true;
+  if (speaker === null) return reading.source.class === "say" && /^(clause|beside)$/.test(reading.construction);
+  return reading.construction === "clause" || reading.source.class === "show" || isPersonal(view, lexicon, speaker);
+}
+
+/** The verb with what stands right before it of its group: "has also said", "did not respond". */
+export function cueTokens(view: View, sentence: number, verb: number): number[] {
+  const { tokens } = view.sentence(sentence);
+  const found = [verb];
+  for (let i = verb - 1; i >= 0; i--) {
+    const token = tokens[i];
+    if (token === undefined || token.head !== verb) break;
+    const relation = baseRelation(token.deprel);
+    const isShortAdverb =
+      relation === "advmod" &&
+      view.children(sentence, i).length === 0 &&
+      token.upos !== "SCONJ" &&
+      !/^(when|where|how|why|as)$/i.test(token.form);
+    if (relation !== "aux" && relation !== "cop" && !isShortAdverb) break;
+    found.unshift(i);
+  }
+  const next = tokens[verb + 1];
+  if (next?.head === verb && next.deprel === "compound:prt") found.push(verb + 1);
+  return found;
+}
+
+function addresseeOf({ view, sentence, verb, tokens }: VerbContext): Phrase | null {
+  const hearer = Array.from(view.children(sentence, verb)).find((i) => {
+    const relation = baseRelation(tokens[i]?.deprel ?? "");
+    return (
+      i > verb &&
+      (relation === "obj" ||
+        relation === "iobj" ||
+        (relation === "obl" && /^(to|with|by)$/.test(caseOf(view, sentence, i) ?? "")))
+    );
+  });
+  return hearer === undefined ? null : withoutCase(view, sentence, hearer);
+}

@@ -1,0 +1,141 @@
+// Stage "code", last part: who foretells what of whom, and how surely.
+import type { Claim, EntryId, Forecast, Recognised, Span, Speaker } from "#document";
+import type { Band, ProbabilityLexicon } from "#lexicon";
+import { View } from "../attribution/view.ts";
+import { byAdjective, byAdverb, byModal, byNoun, byStance, byVerb, type Outlook, type Place } from "./outlook.ts";
+
+/** The coder's reading of a predicate, whatever its status: sentence and token index in, codes out; null where it has none. */
+export type EventFinder = (sentence: number, token: number) => Forecast["event"];
+
+/** Passes in order: a hedge that names its own verb first, then the modal alone; the first to claim a predicate has it. */
+const PASSES = [byStance, byVerb, byAdjective, byAdverb, byNoun, byModal] as const;
+
+/**
+ * The forecasts of a document, in text order; ids `f1`, `f2` ….
+ *
+ * A forecast is a clause about the future with a hedge: "will likely", "could", "is expected to", "remain doubtful that".
+ * Not one: a plan told by its own actor, what somebody was able or allowed to do, a condition, a guess about the past.
+ *
+ * @param claims as `attribute` found them: in whose words a forecast stands, that one foretells
+ */
+export function foretell(
+  doc: Recognised,
+  claims: readonly Claim[],
+  lexicon: ProbabilityLexicon,
+  eventFinder: EventFinder = () => null,
+): Forecast[] {
+  const view = new View(doc);
+  const outlooks = doc.sentences.flatMap((_, sentence) => outlooksOf(view, lexicon, sentence, claims));
+  return outlooks.map((outlook, k) => forecastOf(view, lexicon, outlook, claims, eventFinder, k + 1));
+}
+
+function outlooksOf(view: View, lexicon: ProbabilityLexicon, sentence: number, claims: readonly Claim[]): Outlook[] {
+  const { tokens, start, end } = view.sentence(sentence);
+  const isQuestion = tokens.at(-1)?.form === "?";
+  if (isQuestion) return [];
+  const near = claims.filter(({ content }) => content.start < end && start < content.end);
+  const place: Place = { view, lexicon, sentence, tokens, claims: near };
+  const found = new Map<number, Outlook>();
+  for (const pass of PASSES)
+    for (let at = 0; at < tokens.length; at++) {
+      const outlook = pass(place, at);
+      if (outlook !== null && !isTaken(found, outlook)) found.set(outlook.foretold, outlook);
+    }
+  return [...found.values()].sort((a, b) => a.foretold - b.foretold);
+}
+
+/** One hedge foretells one thing, and one thing is foretold once: "warned that it could" is not told twice. */
+function isTaken(found: ReadonlyMap<number, Outlook>, outlook: Outlook): boolean {
+  if (found.has(outlook.foretold)) return true;
+  return [...found.values()].some((other) => other.phrase.some((i) => outlook.phrase.includes(i)));
+}
+
+function forecastOf(
+  view: View,
+  lexicon: ProbabilityLexicon,
+  outlook: Outlook,
+  claims: readonly Claim[],
+  eventFinder: EventFinder,
+  number: number,
+): Forecast {
+  const { text } = view.doc;
+  const { tokens } = view.sentence(outlook.sentence);
+  const pieces = view.pieces(outlook.sentence, outlook.clause);
+  const span: Span = { start: pieces[0]?.[0] ?? 0, end: pieces.at(-1)?.[1] ?? 0 };
+  const band = outlook.bandKeys.map((key) => lexicon.bands.get(key)).find((found) => found !== undefined) ?? null;
+  return {
+    id: `f${number}`,
+    quote: { exact: text.slice(span.start, span.end), ...span },
+    by: foretellerOf(tokens[outlook.foretold] ?? span, claims),
+    about: aboutOf(view, outlook.sentence, span),
+    event: eventFinder(outlook.sentence, outlook.foretold),
+    likelihood: {
+      phrase: outlook.phrase.map((i) => tokens[i]?.form ?? "").join(" "),
+      polarity: outlook.polarity,
+      low: band?.low ?? null,
+      high: band?.high ?? null,
+    },
+    horizon: horizonOf(view, lexicon, outlook.sentence, span),
+    rule: `code.forecast.${outlook.construction}`,
+    entries: entriesOf(outlook, band),
+  };
+}
+
+function entriesOf(outlook: Outlook, band: Band | null): EntryId[] {
+  return band === null ? [outlook.word.entry] : [outlook.word.entry, band.entry];
+}
+
+/** The speaker of the innermost claim around the foretold words that names one; null: the page itself foretells. */
+function foretellerOf(foretold: Span, claims: readonly Claim[]): Speaker | null {
+  let best: Claim | null = null;
+  for (const claim of claims) {
+    const pieces = claim.content.parts ?? [[claim.content.start, claim.content.end] as const];
+    const isAround = pieces.some(([start, end]) => start <= foretold.start && foretold.end <= end);
+    if (!isAround || claim.speaker === null || /^code\.claim\.(want|seem)\./.test(claim.rule)) continue;
+    if (best === null || claim.content.end - claim.content.start < best.content.end - best.content.start) best = claim;
+  }
+  return best?.speaker ?? null;
+}
+
+/** Codes of the countries and bodies told of in the clause, in text order. */
+function aboutOf(view: View, sentence: number, { start, end }: Span): string[] {
+  const codes = view
+    .mentionsIn(sentence)
+    .filter((mention) => start <= mention.start && mention.end <= end)
+    .flatMap((mention) => mention.readings.map((reading) => reading.country ?? reading.code))
+    .filter((code) => code !== null);
+  return [...new Set(codes)];
+}
+
+/** A later date in the clause, else a phrase such as "in the coming months", counted from the day of publication. */
+function horizonOf(
+  view: View,
+  lexicon: ProbabilityLexicon,
+  sentence: number,
+  { start, end }: Span,
+): Forecast["horizon"] {
+  const { published, text, dates } = view.doc;
+  const later = dates.find(
+    (date) =>
+      date.sentence === sentence &&
+      start <= date.start &&
+      date.end <= end &&
+      date.from !== null &&
+      (published === null || (date.to ?? date.from) >= published),
+  );
+  if (later !== undefined)
+    return { text: later.text, start: later.start, end: later.end, from: later.from, to: later.to };
+  const lower = text.slice(start, view.sentence(sentence).end).toLowerCase();
+  for (const phrase of lexicon.horizons) {
+    const at = lower.search(new RegExp(`\\b${phrase}\\b`));
+    if (at >= 0)
+      return {
+        text: text.slice(start + at, start + at + phrase.length),
+        start: start + at,
+        end: start + at + phrase.length,
+        from: published,
+        to: null,
+      };
+  }
+  return null;
+}
