@@ -1,12 +1,43 @@
 // Stage "code": who, where, when → what happened, who says so, what is foretold.
-import type { Coded, Outcome, Recognised } from "#document";
+import type { Coded, EventRecord, Outcome, Party, Recognised } from "#document";
+import type { ProbabilityLexicon, ReportingLexicon } from "#lexicon";
+import { attribute, attributionOf } from "./attribution/index.ts";
+import { type EventFinder, foretell } from "./forecasts/index.ts";
 import { codeEvents, type EventLexicon } from "./frames/events.ts";
 
+export { attribute, attributionOf } from "./attribution/index.ts";
+export { type EventFinder, foretell } from "./forecasts/index.ts";
 export { type Relation, relate } from "./relate/index.ts";
 
-export type CodeLexicon = EventLexicon;
+export interface CodeLexicon extends EventLexicon {
+  readonly reporting: ReportingLexicon;
+  readonly probability: ProbabilityLexicon;
+}
 
+/** Claims first, as events carry the one they are told in; forecasts last, as they may name an event. */
 export function code(doc: Recognised, lexicon: CodeLexicon): Outcome<Coded> {
-  const events = codeEvents(doc, lexicon);
-  return { value: { ...doc, claims: [], events, forecasts: [] }, notices: [] };
+  const claims = attribute(doc, lexicon.reporting);
+  const events = codeEvents(doc, lexicon).map((event) => ({
+    ...event,
+    attribution: attributionOf(event.quote, claims),
+  }));
+  const forecasts = foretell(doc, claims, lexicon.probability, finderOf(doc, events));
+  return { value: { ...doc, claims, events, forecasts }, notices: [] };
+}
+
+/** The event that a predicate tells: the record with the shortest quote around it. */
+function finderOf(doc: Recognised, events: readonly EventRecord[]): EventFinder {
+  return (sentence, token) => {
+    const at = doc.sentences[sentence]?.tokens[token];
+    if (at === undefined) return null;
+    const around = events.filter(({ quote }) => quote.start <= at.start && at.end <= quote.end);
+    const [record] = around.sort((a, b) => a.quote.end - a.quote.start - (b.quote.end - b.quote.start));
+    return record === undefined
+      ? null
+      : { act: record.act, actor: codesOf(record.actor), recipient: codesOf(record.recipient) };
+  };
+}
+
+function codesOf(parties: readonly Party[]): string[] {
+  return parties.map(({ country, code }) => country ?? code).filter((code) => code !== null);
 }

@@ -11,9 +11,20 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const MODEL_FILES: readonly string[] = ["models/line-filter.json", "models/parser.bin"];
 /** Lexicons that the loaders read, as the build compiles them. */
 export const DATA_FILES: readonly string[] = [
-  ...["countries", "bodies", "people", "groups", "roles", "frames", "contexts", "cameo", "modality", "outcomes"].map(
-    (part) => `dist/data/${part}.json`,
-  ),
+  ...[
+    "countries",
+    "bodies",
+    "people",
+    "groups",
+    "roles",
+    "frames",
+    "contexts",
+    "cameo",
+    "modality",
+    "outcomes",
+    "reporting",
+    "probability",
+  ].map((part) => `dist/data/${part}.json`),
 ];
 
 type Loaders = { readonly [Name in keyof Resources]: () => Promise<Resources[Name]> };
@@ -55,13 +66,16 @@ async function loadRecognise(): Promise<Resources["recognise"]> {
 }
 
 async function loadCode(): Promise<Resources["code"]> {
-  const { indexCameo, indexContexts, indexFrames, indexModality, indexOutcomes } = await import("#lexicon");
+  const { indexCameo, indexContexts, indexFrames, indexModality, indexOutcomes, indexProbability, indexReporting } =
+    await import("#lexicon");
   return {
     frames: indexFrames(await compiled("frames")),
     contexts: indexContexts(await compiled("contexts")),
     cameo: indexCameo(await compiled("cameo")),
     modality: indexModality(await compiled("modality")),
     outcomes: indexOutcomes(await compiled("outcomes")),
+    reporting: indexReporting(await compiled("reporting")),
+    probability: indexProbability(await compiled("probability")),
   };
 }
 
