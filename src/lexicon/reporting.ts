@@ -25,6 +25,7 @@ export interface ReportingEntry {
   readonly source: string;
   readonly frames?: readonly ReportingFrame[];
   readonly about?: readonly string[];
+  readonly with?: readonly string[];
   readonly light?: readonly string[];
   readonly addressee?: boolean;
   readonly "needs-speaker"?: boolean;
@@ -57,6 +58,8 @@ export interface ReportingWord {
   readonly documentFrames: ReadonlyMap<ReportingFrame, FrameSource>;
   /** By preposition. */
   readonly about: ReadonlyMap<string, FrameSource>;
+  /** Prepositions of a predicate: "accused Mali *of* fraud". */
+  readonly with: ReadonlySet<string>;
   readonly addressee: boolean;
   readonly needsSpeaker: boolean;
   readonly light: ReadonlySet<string>;
@@ -148,6 +151,7 @@ interface MutableWord extends ReportingWord {
   readonly frames: Map<ReportingFrame, FrameSource>;
   readonly documentFrames: Map<ReportingFrame, FrameSource>;
   readonly about: Map<string, FrameSource>;
+  readonly with: Set<string>;
   readonly light: Set<string>;
   addressee: boolean;
   needsSpeaker: boolean;
@@ -160,6 +164,7 @@ function wordIn(found: Map<string, MutableWord>, word: string): MutableWord {
     frames: new Map(),
     documentFrames: new Map(),
     about: new Map(),
+    with: new Set<string>(),
     light: new Set<string>(),
     addressee: false,
     needsSpeaker: false,
@@ -172,6 +177,7 @@ function addEntry(word: MutableWord, entry: ReportingData[number], source: Frame
   const frames = source.class === "show" ? word.documentFrames : word.frames;
   for (const frame of entry.frames ?? []) if (!frames.has(frame)) frames.set(frame, source);
   for (const preposition of entry.about ?? []) if (!word.about.has(preposition)) word.about.set(preposition, source);
+  for (const preposition of entry.with ?? []) word.with.add(preposition);
   for (const verb of entry.light ?? []) word.light.add(verb);
   word.addressee ||= entry.addressee ?? false;
   word.needsSpeaker ||= entry["needs-speaker"] ?? false;

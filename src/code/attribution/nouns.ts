@@ -77,7 +77,17 @@ function contentOf(view: View, sentence: number, head: number, word: ReportingWo
       return { source: about, tokens: below, marker: marker === head + 1 ? marker : -1, head: child };
     }
   }
-  return null;
+  return besideContent(view, sentence, head, word);
+}
+
+/** A preposition right after the noun whose phrase the parser gave to the verb: "repeated its support for the reform". */
+function besideContent(view: View, sentence: number, noun: number, word: ReportingWord): Content | null {
+  const { tokens } = view.sentence(sentence);
+  const marker = tokens[noun + 1];
+  const source = marker?.upos === "ADP" ? word.about.get(marker.lemma) : undefined;
+  if (marker === undefined || source === undefined || marker.head <= noun + 1) return null;
+  const below = view.below(sentence, marker.head).filter((i) => i > noun + 1);
+  return { source, tokens: below, marker: noun + 1, head: marker.head };
 }
 
 /** The light verb whose object the noun is: "issued (a warning)", or -1. */

@@ -31,7 +31,7 @@ function draftOfPreposition(
   const { tokens } = view.sentence(sentence);
   const last = first + phrase.words.length - 1;
   const speaker = nominalAfter(view, sentence, last);
-  if (speaker === null || (phrase.words.length === 1 && !isPersonal(view, lexicon, speaker))) return null;
+  if (speaker === null || (phrase.words[0] !== "according" && !isPersonal(view, lexicon, speaker))) return null;
   const out = new Set([...range(first, last + 1), ...speaker.tokens]);
   const content = clauseAround(view, sentence, speaker.head, out);
   if (content.length === 0) return null;

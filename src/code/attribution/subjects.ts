@@ -1,7 +1,7 @@
 // Stage "code", attribution: who the subject of a verb is, through coordination, control, participles and relative clauses.
 import { baseRelation } from "#document";
 import type { ReportingLexicon } from "#lexicon";
-import { caseOf, phraseOf, subjectOf, withoutCase } from "./nominals.ts";
+import { caseOf, phraseOf, range, subjectOf, withoutCase } from "./nominals.ts";
 import type { Phrase, View } from "./view.ts";
 
 /** How far a missing subject is sought: "wanted to be able to say". */
@@ -28,6 +28,10 @@ export function speakerOfVerb(view: View, lexicon: ReportingLexicon, sentence: n
       );
       return agent === undefined ? null : withoutCase(view, sentence, agent);
     }
+    if (step === 0 && isInverted(view, sentence, verb)) {
+      const beside = afterVerb(view, lexicon, sentence, verb);
+      if (beside !== null) return beside;
+    }
     const subject = subjectOf(view, sentence, at);
     if (subject !== null && !isBareExpletive(view, subject)) return subject;
     const relation = baseRelation(token.deprel);
@@ -36,13 +40,30 @@ export function speakerOfVerb(view: View, lexicon: ReportingLexicon, sentence: n
         const agent = children.find((i) => i > at && caseOf(view, sentence, i) === "by");
         return agent === undefined ? null : withoutCase(view, sentence, agent);
       }
-      return token.head < 0 ? null : phraseOf(view, sentence, token.head, new Set(view.below(sentence, at)));
+      if (token.head < 0) return null;
+      return (
+        authorOf(view, lexicon, sentence, token.head) ??
+        phraseOf(view, sentence, token.head, new Set(view.below(sentence, at)))
+      );
     }
     if (step === 0 && relation === "parataxis") return besideOf(view, lexicon, sentence, verb);
     if (!/^(conj|xcomp|advcl|ccomp|parataxis)$/.test(relation)) break;
     at = token.head;
   }
   return besideOf(view, lexicon, sentence, verb);
+}
+
+/** "The institute published a report detailing …": the institute speaks, by way of its report. */
+function authorOf(view: View, lexicon: ReportingLexicon, sentence: number, noun: number): Phrase | null {
+  const { tokens } = view.sentence(sentence);
+  const document = tokens[noun];
+  const verb = tokens[document?.head ?? -1];
+  if (document?.deprel !== "obj" || verb === undefined || !lexicon.documents.has(document.lemma.toLowerCase()))
+    return null;
+  if (!/^(publish|issue|release|write|post|send|give|make|deliver|produce|present|file|circulate)$/.test(verb.lemma))
+    return null;
+  const author = speakerOfVerb(view, lexicon, sentence, document.head);
+  return author !== null && isPersonal(view, lexicon, author) ? author : null;
 }
 
 function isBareExpletive(view: View, subject: Phrase): boolean {
@@ -54,19 +75,32 @@ function isBareExpletive(view: View, subject: Phrase): boolean {
 /** A noun phrase right after the verb, up to a comma that closes it, or right before it: for trees that lost the subject. */
 function besideOf(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Phrase | null {
   const { tokens } = view.sentence(sentence);
-  const next = tokens[verb + 1];
   const isNominal = (i: number) => /^(PROPN|NOUN|PRON)$/.test(tokens[i]?.upos ?? "");
   if (verb > 0 && isNominal(verb - 1) && tokens[verb]?.xpos !== "VBG") {
     const found = phraseOf(view, sentence, topOfNominal(view, sentence, verb - 1));
     if (found.tokens.every((i) => i < verb) && isPersonal(view, lexicon, found)) return found;
   }
-  if (next === undefined || !/^(PROPN|DET|PRON|ADJ|NOUN)$/.test(next.upos) || tokens[verb]?.xpos !== "VBD") return null;
+  return tokens[verb]?.xpos === "VBD" ? afterVerb(view, lexicon, sentence, verb) : null;
+}
+
+/** "…, said the mayor": a comma or a quotation mark, the verb, a noun phrase. */
+function isInverted(view: View, sentence: number, verb: number): boolean {
+  const { tokens } = view.sentence(sentence);
+  return /^(,|''|["”’'»?!])$/.test(tokens[verb - 1]?.form ?? "") && /^VB[DZ]$/.test(tokens[verb]?.xpos ?? "");
+}
+
+function afterVerb(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Phrase | null {
+  const { tokens } = view.sentence(sentence);
+  if (!/^(PROPN|DET|PRON|ADJ|NOUN)$/.test(tokens[verb + 1]?.upos ?? "")) return null;
   let last = verb + 1;
   while (last + 1 < tokens.length && /^(PROPN|NOUN|ADJ|DET|NUM)$/.test(tokens[last + 1]?.upos ?? "")) last++;
-  const run = Array.from({ length: last - verb }, (_, k) => verb + 1 + k).filter(isNominal);
-  const head = run.find((i) => !run.includes(tokens[i]?.head ?? -1));
+  const run = range(verb + 1, last + 1);
+  const head = run.find(
+    (i) => /^(PROPN|NOUN|PRON)$/.test(tokens[i]?.upos ?? "") && !run.includes(tokens[i]?.head ?? -1),
+  );
   if (head === undefined) return null;
-  const found = { sentence, head, tokens: Array.from({ length: last - verb }, (_, k) => verb + 1 + k) };
+  const whole = phraseOf(view, sentence, head).tokens.filter((i) => i > verb);
+  const found = { sentence, head, tokens: [...new Set([...run, ...whole])].sort((a, b) => a - b) };
   return isPersonal(view, lexicon, found) ? found : null;
 }
 

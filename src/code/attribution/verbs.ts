@@ -28,6 +28,12 @@ interface VerbContext {
   readonly subject: Phrase | null;
 }
 
+/** Most tokens between a verb and its "that": an addressee, a day, a place. */
+const MAX_TO_THAT = 12;
+
+/** Most tokens of a cue and its speaker between two commas. */
+const MAX_CUE_BETWEEN = 8;
+
 /**
  * The claim that verb `verb` makes, or null. The first reading that the tree allows counts:
  * clause, infinitive, object with predicate, prepositional phrase, passive, raising, object.
@@ -110,6 +116,7 @@ function readVerb(context: VerbContext): Reading | null {
 }
 
 /**
+ * 0. The words around a cue between commas, whose two halves a tree seldom holds together.
  * 1. A clausal complement: "said that the road was open", "the road was open, he said".
  * 2. The clause that the verb is set beside: "The road, he said, was open".
  * 3. A clause set beside the verb, after a colon: "He said: the road is open".
@@ -126,11 +133,13 @@ function readClause(context: VerbContext): Reading | null {
     content,
     cue: [],
   });
+  const around = aroundCue(context);
+  if (around !== null) return reading("order", around);
   const complement = childBy(tree, verb, "ccomp");
   if (complement >= 0 && !isSubjectInverted(context, complement))
     return reading("clause", view.below(sentence, complement));
   const own = tokens[verb];
-  if (own !== undefined && baseRelation(own.deprel) === "parataxis" && own.head >= 0 && source.class !== "want") {
+  if (own !== undefined && baseRelation(own.deprel) === "parataxis" && own.head >= 0 && source.class === "say") {
     const below = new Set(view.below(sentence, verb));
     return reading(
       "beside",
@@ -161,23 +170,71 @@ function isClausal({ view, sentence, tokens }: VerbContext, token: number): bool
   );
 }
 
-/** "…, he said" at the end or in the middle; "said that …" before a complementiser. Speech alone, as belief is rarely put so. */
+/** The words on both sides of a cue set between commas: "The road, the mayor noted, is closed". */
+function aroundCue({ view, sentence, verb, tokens, subject, frames }: VerbContext): number[] | null {
+  if (subject === null || subject.sentence !== sentence || frames.get("quote") === undefined) return null;
+  const first = Math.min(subject.tokens[0] ?? verb, verb);
+  const last = Math.max(subject.tokens.at(-1) ?? verb, verb);
+  if (first < 2 || last - first > MAX_CUE_BETWEEN || tokens[first - 1]?.form !== "," || tokens[last + 1]?.form !== ",")
+    return null;
+  const isQuoted = view.quoteOf(sentence, first - 2) >= 0 || view.quoteOf(sentence, last + 2) >= 0;
+  return isQuoted ? null : [...range(0, first - 1), ...range(last + 2, tokens.length)];
+}
+
+/**
+ * Where the tree has lost the clause, the order of the words tells.
+ *
+ * 1. "that" after the verb, with no other verb between: "warned its neighbour that", "said on Tuesday that".
+ * 2. "…, he said" at the end or in the middle. Speech alone, as belief is rarely put so.
+ * 3. A finite clause right after a verb of saying: "The office said about half of the sum was lost".
+ */
 function readByOrder(
   context: VerbContext,
   reading: (construction: string, content: readonly number[]) => Reading,
 ): Reading | null {
   const { view, sentence, verb, tokens, subject, frames } = context;
+  const that = thatAfter(context);
+  if (that >= 0) return reading("that", range(that, clauseEnd(context, that)));
   if (frames.get("clause")?.class !== "say" || frames.get("quote") === undefined) return null;
-  const next = tokens[verb + 1];
-  if (next?.lemma === "that" && next.upos === "SCONJ") return reading("order", range(verb + 1, tokens.length));
   if (subject === null || subject.sentence !== sentence) return null;
   const first = Math.min(subject.tokens[0] ?? verb, verb);
   const last = Math.max(subject.tokens.at(-1) ?? verb, verb);
-  const comma = first - 1;
-  if (comma < 3 || tokens[comma]?.form !== "," || view.quoteOf(sentence, comma - 1) >= 0) return null;
+  const comma = isQuoteMark(tokens[first - 1]) ? first - 2 : first - 1;
   const after = tokens[last + 1]?.form;
-  if (after !== "." && after !== "," && after !== undefined) return null;
-  return reading("order", [...range(0, comma), ...(after === "," ? range(last + 2, tokens.length) : [])]);
+  const isClosed = after === undefined || after === "." || after === ",";
+  if (comma >= 3 && tokens[comma]?.form === "," && view.quoteOf(sentence, comma - 1) < 0 && isClosed)
+    return reading("order", [...range(0, comma), ...(after === "," ? range(last + 2, tokens.length) : [])]);
+  const isSaid = frames.get("clause")?.entry === "reporting.say" && last === verb;
+  return isSaid && startsClause(context, verb + 1) ? reading("bare", range(verb + 1, tokens.length)) : null;
+}
+
+function isQuoteMark(token: Token | undefined): boolean {
+  return token !== undefined && /^(''|``|["“”‘’'])$/.test(token.form);
+}
+
+/** The complementiser of a clause that the verb can have, or -1. */
+function thatAfter({ verb, tokens }: VerbContext): number {
+  for (let i = verb + 1; i < tokens.length && i <= verb + MAX_TO_THAT; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.upos === "VERB" || token.form === ";") return -1;
+    if (token.lemma === "that" && (token.upos === "SCONJ" || i === verb + 1) && tokens[i + 1]?.upos !== "PUNCT")
+      return tokens.slice(i + 1).some(({ upos }) => upos === "VERB" || upos === "AUX") ? i : -1;
+  }
+  return -1;
+}
+
+/** One past the last token of the clause that "that" opens: of its verb, if the tree knows it, else of the sentence. */
+function clauseEnd({ view, sentence, tokens }: VerbContext, that: number): number {
+  const head = tokens[that]?.head ?? -1;
+  return head > that ? Math.max(...view.below(sentence, head)) + 1 : tokens.length;
+}
+
+function startsClause({ tokens, view, sentence }: VerbContext, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !/^(DET|PRON|PROPN|NOUN|ADJ|NUM|SCONJ|VERB|ADV)$/.test(token.upos)) return false;
+  if (view.quoteOf(sentence, at) >= 0) return false;
+  const rest = tokens.slice(at + 1);
+  return rest.some(({ upos, xpos }) => upos === "AUX" || (upos === "VERB" && /^VB[DPZ]$/.test(xpos)));
 }
 
 function readInfinitive(context: VerbContext): Reading | null {
@@ -185,11 +242,12 @@ function readInfinitive(context: VerbContext): Reading | null {
   if (source === undefined || isPassive(context)) return null;
   const { view, sentence, verb, tokens, word } = context;
   const tree = view.tree(sentence);
-  const complement = Array.from(childrenOf(tree, verb)).find(
-    (i) => i > verb && (tokens[i]?.deprel === "xcomp" || tokens[i]?.deprel === "ccomp") && hasMark(context, i, "to"),
+  const object = childBy(tree, verb, "obj");
+  // "expects the price to rise": the parser hangs the infinitive on the price as often as on the verb.
+  const complement = [...childrenOf(tree, verb), ...(object > verb ? childrenOf(tree, object) : [])].find(
+    (i) => i > verb && /^(xcomp|ccomp|acl|advcl)$/.test(tokens[i]?.deprel ?? "") && hasMark(context, i, "to"),
   );
   if (complement === undefined) return null;
-  const object = childBy(tree, verb, "obj");
   // "wants Mali to leave": Mali's leaving is wanted; "urged Mali to leave": Mali hears it.
   const content = [
     ...(object > verb && !word.addressee ? view.below(sentence, object) : []),
@@ -272,14 +330,11 @@ function readPredicate(context: VerbContext): Reading | null {
 
 function isPredicate({ view, sentence, word, tokens }: VerbContext, token: number): boolean {
   const relation = baseRelation(tokens[token]?.deprel ?? "");
-  if (relation === "xcomp") return true;
+  if (relation === "xcomp" || tokens[token]?.deprel === "obl:unmarked" || tokens[token]?.deprel === "obl:npmod")
+    return true;
   if (relation !== "obl" && relation !== "advcl" && relation !== "nmod" && relation !== "acl") return false;
   const preposition = caseOf(view, sentence, token);
-  return (
-    preposition !== null &&
-    word.about.has(preposition) &&
-    word.frames.get("predicate")?.entry === word.about.get(preposition)?.entry
-  );
+  return preposition !== null && word.with.has(preposition);
 }
 
 /** "called for a truce", "pointed to a lack of funds", "called on the minister to resign". */
@@ -291,7 +346,7 @@ function readAbout(context: VerbContext): Reading | null {
     if (child < verb || (relation !== "obl" && relation !== "advcl")) continue;
     const marker = caseToken(view, sentence, child);
     const source = marker < 0 ? undefined : word.about.get(tokens[marker]?.lemma ?? "");
-    if (source === undefined || marker > verb + 4 || source.entry === word.frames.get("predicate")?.entry) continue;
+    if (source === undefined || marker > verb + 4) continue;
     const rest = Array.from(view.children(sentence, verb)).filter(
       (i) =>
         i > child && (tokens[i]?.deprel === "xcomp" || (tokens[i]?.deprel === "advcl" && hasMark(context, i, "to"))),
@@ -356,6 +411,9 @@ function isNestedReport(
 function hasWorthySpeaker({ view, lexicon }: VerbContext, reading: Reading, speaker: Phrase | null): boolean {
   if (/^(passive|passive-predicate|raising)$/.test(reading.construction)) return true;
   if (speaker === null) return reading.source.class === "say" && /^(clause|beside)$/.test(reading.construction);
+  // "I think", "we want": the voice of the page or of a quotation without marks, no report of another's mind.
+  const head = view.sentence(speaker.sentence).tokens[speaker.head]?.form ?? "";
+  if (/^(I|we|you)$/i.test(head) && reading.source.class !== "say") return false;
   return reading.construction === "clause" || reading.source.class === "show" || isPersonal(view, lexicon, speaker);
 }
 

@@ -43,6 +43,7 @@ export function byAdjective(place: Place, at: number): Outlook | null {
   // "doubtful", "certain", "sure" with "to" describe a person or a plan already fixed.
   if (isRaised && /^(doubtful|possible|inevitable)$/i.test(token.form)) return null;
   if (!isRaised && !/^(that|whether|if)$/i.test(tokens[at + 1]?.form ?? "") && !isImpersonal(place, at)) return null;
+  if (isRaised && /^(set|due)$/i.test(token.form) && hasDay(place, foretold)) return null;
   const polarity = withModifiers(place, group, word.polarity);
   const clause = isRaised ? raisedClause(place, at, foretold) : view.below(sentence, foretold);
   const adverb = group.findLast(
@@ -62,6 +63,15 @@ export function byAdjective(place: Place, at: number): Outlook | null {
     construction: isRaised ? "raised" : "impersonal",
     word,
   };
+}
+
+/** "is set to visit Ghana on Tuesday": an appointment, not a forecast. */
+function hasDay({ view, sentence }: Place, foretold: number): boolean {
+  const span = view.pieces(sentence, view.below(sentence, foretold));
+  return view.doc.dates.some(
+    ({ precision, start, end, sentence: at }) =>
+      at === sentence && precision === "day" && span.some(([s, e]) => s <= start && end <= e),
+  );
 }
 
 /** Copula, auxiliaries and adverbs right before a word: "would be far less". */
@@ -175,6 +185,12 @@ function hasPastPerfect({ view, sentence, tokens }: Place, verb: number): boolea
   );
 }
 
+/** The same by the order of the words, as the parser may take "have" for the verb. */
+function isPerfectAfter({ tokens }: Place, modal: number): boolean {
+  const have = [modal + 1, modal + 2].find((i) => tokens[i]?.lemma === "have");
+  return have !== undefined && [have + 1, have + 2].some((i) => tokens[i]?.xpos === "VBN");
+}
+
 /**
  * "could V", "may V", "might V"; "will V" in an expert's words.
  *
@@ -188,6 +204,7 @@ export function byModal(place: Place, at: number): Outlook | null {
   if (token === undefined || word === undefined || (token.upos !== "AUX" && token.xpos !== "MD")) return null;
   const foretold = verbOf(place, at);
   const verb = tokens[foretold];
+  if (isPerfectAfter(place, at)) return null;
   if (verb === undefined || foretold < at || hasPastPerfect(place, foretold)) return null;
   const children = Array.from(view.children(sentence, foretold));
   const isNegated = children.some((i) => i < foretold && normal(tokens[i]?.form ?? "") === "not");
@@ -357,20 +374,28 @@ export function byNoun(place: Place, at: number): Outlook | null {
       : undefined;
   if (measured === null && raised === undefined) return null;
   const phrase = measured === null ? [token.head, at] : [...measured.tokens, at].sort((a, b) => a - b);
-  const measure = measured === null ? "" : (tokens[measured.at]?.form.toLowerCase() ?? "");
-  const isDegree = phrase.length <= 3 && measured?.at === at - 1;
   return {
     sentence,
     foretold,
     clause: [...phrase, ...view.below(sentence, at)],
     phrase,
     polarity: measured?.polarity ?? (raised === undefined ? word.polarity : raised.polarity),
-    bandKeys: isDegree
-      ? [`${tokens[at - 2]?.form.toLowerCase()} ${measure} ${token.lemma}`, `${measure} ${token.lemma}`]
-      : [],
+    bandKeys: measured?.at === at - 1 ? degreesBefore(place, at) : [],
     construction: measured === null ? "raised-noun" : "measured-noun",
     word,
   };
+}
+
+/** The noun with the words before it, longest first: "better than even chance", "very good chance", "little chance". */
+function degreesBefore({ tokens }: Place, at: number): string[] {
+  const noun = tokens[at]?.lemma ?? "";
+  return [3, 2, 1].map(
+    (size) =>
+      `${tokens
+        .slice(Math.max(0, at - size), at)
+        .map(({ form }) => form.toLowerCase())
+        .join(" ")} ${noun}`,
+  );
 }
 
 interface Measure {
