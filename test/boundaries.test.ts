@@ -58,9 +58,9 @@ const SAMPLES: readonly Sample[] = [
   },
   { file: "src/effects.ts", good: [], bad: [...NAMES, "node:fs", "./document/index.ts"] },
   {
-    file: "src/lexicon/sample.ts",
-    good: ["#document", "./part.ts"],
-    bad: [...not("#document"), "node:fs", "../code/index.ts"],
+    file: "src/lexicon/inner/sample.ts",
+    good: ["#document", "./beside.ts", "../part.ts", "yaml"],
+    bad: [...not("#document"), "node:fs", "../../code/index.ts", "../../document/span.ts"],
   },
   ...STAGES.map(stage),
   {
