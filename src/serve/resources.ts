@@ -48,7 +48,7 @@ export async function loadResources<Name extends keyof Resources>(
 
 async function loadExtract(): Promise<Resources["extract"]> {
   const weights = await packaged("models/line-filter.json");
-  const [{ loadExtractModel }, { eld }] = await Promise.all([import("#extract"), import("eld/small")]);
+  const [{ loadExtractModel }, { eld }] = await Promise.all([import("#extract"), import("eld/extrasmall")]);
   return loadExtractModel(weights.toString("utf8"), (text) => eld.detect(text).language);
 }
 
