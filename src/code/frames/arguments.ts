@@ -27,6 +27,8 @@ export function objectOf(tree: Tree, verb: number): number {
   const token = tree.sentence.tokens[verb]!;
   const object = childBy(tree, verb, "obj");
   if (object >= 0) return antecedent(tree, object, verb);
+  const other = looseObject(tree, verb);
+  if (other >= 0) return other;
   // "the town that Chad shelled": a relative clause with a subject of its own and no object lacks just that.
   if (token.deprel === "acl:relcl" && token.head >= 0) {
     const subject = childBy(tree, verb, "nsubj");
@@ -42,6 +44,30 @@ export function objectOf(tree: Tree, verb: number): number {
     if (shared >= 0 && !hasOblique(tree, verb)) return shared;
   }
   return -1;
+}
+
+/**
+ * What is an object although the tree calls it otherwise: the one asked ("asked Togo for fuel"), the subject of a
+ * small clause ("held Togo responsible", "urged Togo to yield"), a bare phrase after a particle ("carried out a test").
+ */
+function looseObject(tree: Tree, verb: number): number {
+  const { tokens } = tree.sentence;
+  for (const i of childrenOf(tree, verb)) {
+    const { deprel, upos, lemma } = tokens[i]!;
+    if (i < verb) continue;
+    if (deprel === "iobj") return i;
+    if (baseRelation(deprel) === "obl" && upos === "NOUN" && caseOf(tree, i) === "" && !DAYS.has(lemma)) return i;
+    if (deprel === "ccomp" && isSmallClause(tree, i)) return childBy(tree, i, "nsubj");
+  }
+  return -1;
+}
+
+/** A complement with a subject but no finite verb. */
+export function isSmallClause(tree: Tree, clause: number): boolean {
+  if (childBy(tree, clause, "nsubj") < 0) return false;
+  const { tokens } = tree.sentence;
+  if (childrenOf(tree, clause).some((i) => tokens[i]!.deprel === "aux" || tokens[i]!.deprel === "cop")) return false;
+  return tokens[clause]!.upos !== "VERB" || tokens[clause]!.xpos === "VB";
 }
 
 export function isPassive(tree: Tree, verb: number): boolean {
@@ -82,8 +108,12 @@ function surfaceSubject(tree: Tree, verb: number, steps: number): number {
       return isPredicate(tree, token.head) ? surfaceSubject(tree, token.head, steps + 1) : -1;
     case "acl":
     case "amod":
-      // "troops shelling the port", "the port shelled by": the noun itself; "its decision to shell": its owner.
-      if (token.deprel !== "acl:relcl" && isInfinitive(tree, verb)) return ownerOf(tree, token.head, steps + 1);
+      // "troops shelling the port", "the port shelled by": the noun itself; "its decision to shell", "interest in
+      // visiting": the noun's owner; "income by selling": whoever does the main verb.
+      if (token.deprel !== "acl:relcl" && (isInfinitive(tree, verb) || childBy(tree, verb, "mark") >= 0)) {
+        const owner = ownerOf(tree, token.head, steps + 1);
+        return owner >= 0 ? owner : clauseSubject(tree, token.head, steps);
+      }
       return token.head;
     case "xcomp":
     case "ccomp":
@@ -103,6 +133,19 @@ function controller(tree: Tree, verb: number, token: Token, head: Token, steps: 
     if (object >= 0 && object < verb) return antecedent(tree, object, token.head);
   }
   return surfaceSubject(tree, token.head, steps + 1);
+}
+
+/** The subject of the nearest predicate above a token. */
+function clauseSubject(tree: Tree, token: number, steps: number): number {
+  const { tokens } = tree.sentence;
+  for (
+    let at = tokens[token]!.head, climbed = steps;
+    at >= 0 && climbed <= MAX_STEPS;
+    at = tokens[at]!.head, climbed++
+  ) {
+    if (VERBAL.has(tokens[at]!.upos)) return surfaceSubject(tree, at, climbed + 1);
+  }
+  return -1;
 }
 
 /** Whose plan, decision, threat a noun is: its possessor, its agent, or the subject of the verb it belongs to. */

@@ -32,6 +32,8 @@ export interface EventLexicon {
 /** A deed with its arguments, before it becomes a record. */
 export interface Reading extends ReadDeed {
   readonly sentence: number;
+  /** True where a verb carries the noun ("held talks", "announced the closure"): it is told, not only named. */
+  readonly carried: boolean;
   readonly actor: readonly FoundParty[];
   readonly recipient: readonly FoundParty[];
 }
@@ -93,7 +95,7 @@ export interface ReadDeed {
 /** The deeds of a sentence as they are presented; what a request asks for gives the request its mode. */
 export function readDeeds(around: Surroundings, lexicon: Pick<EventLexicon, "modality" | "outcomes">): ReadDeed[] {
   const reads = withoutConsumed(findDeeds(around)).map((deed): ReadDeed => {
-    const modality = readModalityIn(around.tree, deed.trigger, lexicon.modality);
+    const modality = asPerformed(around, deed, readModalityIn(around.tree, deed.trigger, lexicon.modality));
     return { deed, modality, ...eventOf(deed.frame.act, deed.frame.mode, modality, lexicon.outcomes) };
   });
   const asked = reads.filter(({ modality }) => modality.governorEvent === "request");
@@ -104,6 +106,19 @@ export function readDeeds(around: Surroundings, lexicon: Pick<EventLexicon, "mod
       const wish = asked.find(({ modality }) => modality.chain.includes(read.deed.trigger));
       return wish === undefined || wish.event !== "REQUEST" ? read : { ...read, mode: wish.mode };
     });
+}
+
+/** Deeds that are done by saying so: whoever announces sanctions has imposed them. */
+const PERFORMATIVE: ReadonlySet<EventCode> = new Set(["SANCTION", "COERCE", "CONCEDE", "SUPPORT", "REJECT"]);
+
+/** "Announced the closure of its embassy" tells a deed done, although "announced a visit" only plans one. */
+function asPerformed(around: Surroundings, { kind, frame, trigger }: Deed, modality: Modality): Modality {
+  if (kind !== "noun" || modality.status !== "planned" || !PERFORMATIVE.has(frame.act)) return modality;
+  const above = modality.chain.filter((token) => token !== trigger);
+  const announced =
+    above.length === 1 &&
+    around.lexicon.classes.get("announce")?.has(around.tree.sentence.tokens[above[0]!]!.lemma) === true;
+  return announced ? { ...modality, status: "actual", governorEvent: null } : modality;
 }
 
 /** Without the deeds whose word another frame has used up: "imposed sanctions" is told once. */
@@ -134,14 +149,17 @@ export function withoutGoverning<T extends ReadDeed>(reads: readonly T[]): T[] {
 /** Acts of speech that stay events of their own although they govern another deed: "demanded that Togo withdraw". */
 const STANDS_ALONE: ReadonlySet<EventCode> = new Set(["REQUEST", "ACCUSE", "SUPPORT"]);
 
+const ARMED: ReadonlySet<string> = new Set(["MIL", "REB", "PRM", "UAF", "COP"]);
+
 function tagsOf(mention: Mention | null): readonly string[] {
   if (mention === null || mention.readings.length === 0) return [];
   const tags = ["@party"];
   const { sectors, code } = mention.readings[0]!;
-  if (mention.kind === "person" || (mention.kind === "role" && mention.role !== null)) tags.push("@person");
+  const armed = sectors.some((sector) => ARMED.has(sector));
+  if (mention.kind === "person" || (mention.kind === "role" && mention.role !== null && !armed)) tags.push("@person");
   if (code !== null) tags.push("@body");
   if (sectors.includes("GOV") || mention.kind === "country") tags.push("@government");
-  if (sectors.includes("MIL") || sectors.includes("REB")) tags.push("@military");
+  if (armed) tags.push("@military");
   return tags;
 }
 
@@ -161,7 +179,8 @@ function readArguments(
     actor = [...actor, ...recipient.filter(({ party }) => !actor.some((other) => sameParty(other.party, party)))];
     recipient = [];
   }
-  return { ...read, sentence, actor, recipient };
+  const carried = read.modality.chain.length > 1 || slotTokens(around, read.deed.trigger, "light").length > 0;
+  return { ...read, sentence, carried, actor, recipient };
 }
 
 export function actorSlots({ kind, frame }: Deed): readonly Slot[] {
@@ -230,13 +249,14 @@ function sameParty(one: Party, other: Party): boolean {
 }
 
 /** Enough is told for a record: somebody acts on somebody, or the deed needs no second party. */
-function isTold({ deed, modality, actor, recipient }: Reading): boolean {
+function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean {
   const known = [...actor, ...recipient].some(({ party }) => party.country !== null || party.code !== null);
   if (!known) return false;
   const { act, reciprocal } = deed.frame;
   if (reciprocal) return actor.length > 1;
   if (actor.length === 0) return AGENTLESS.has(act) && recipient.length > 0 && modality.status === "actual";
-  if (recipient.length === 0) return ONE_SIDED.has(act) && actor.some(({ depth }) => depth === 0);
+  if (recipient.length === 0)
+    return ONE_SIDED.has(act) && actor.some(({ depth }) => depth === 0) && (deed.kind === "verb" || carried);
   return true;
 }
 

@@ -1,7 +1,16 @@
 // Stage "code", second part: which verbs and nouns of a sentence tell a deed, and by which frame.
 import { baseRelation, childrenOf, type Token, type Tree } from "#document";
 import type { FrameCondition, FrameLexicon, IndexedFrame, Slot } from "#lexicon";
-import { caseOf, conjuncts, isPassive, objectOf, ownerOf, prepositional, subjectOf } from "./arguments.ts";
+import {
+  caseOf,
+  conjuncts,
+  isPassive,
+  isSmallClause,
+  objectOf,
+  ownerOf,
+  prepositional,
+  subjectOf,
+} from "./arguments.ts";
 
 /** A verb or noun that tells a deed, and the frame that says so. */
 export interface Deed {
@@ -127,8 +136,12 @@ function stepTokens(around: Surroundings, head: number, step: string): number[] 
       return some(authorOf(around, subjectOf(tree, head)));
     case "obj":
       return some(objectOf(tree, head));
-    case "iobj":
     case "xcomp":
+      return [
+        ...byRelation(tree, head, "xcomp"),
+        ...byRelation(tree, head, "ccomp").filter((i) => isSmallClause(tree, i)),
+      ];
+    case "iobj":
     case "ccomp":
     case "advcl":
     case "acl":
@@ -149,6 +162,8 @@ function stepTokens(around: Surroundings, head: number, step: string): number[] 
       return some(lightVerb(around, head, "light-do"));
     case "receive":
       return some(lightVerb(around, head, "light-receive"));
+    case "before":
+      return some(eventBefore(tree, head));
     case "verb":
       return some(governorVerb(tree, head));
     case "host":
@@ -172,21 +187,28 @@ function verbPhrases(tree: Tree, verb: number, preposition: string): number[] {
   if (own.length > 0) return own;
   const object = objectOf(tree, verb);
   if (object < 0) return [];
-  return prepositional(tree, object, preposition);
+  const inner = prepositional(tree, object, preposition);
+  return inner.length > 0 ? inner : deeper(tree, object, preposition);
+}
+
+/** "tonnes of blankets to Mali", "the sale of gas by Norway": a phrase that belongs to the noun hangs on its `of`. */
+function deeper(tree: Tree, noun: number, preposition: string): number[] {
+  if (preposition === "of") return [];
+  return prepositional(tree, noun, "of").flatMap((inner) => prepositional(tree, inner, preposition));
 }
 
 /** Prepositional phrases of a noun, of the noun it is coordinated with, and of the verb it is the object of. */
 function nounPhrases(around: Surroundings, noun: number, preposition: string): number[] {
   const { tree } = around;
-  const own = prepositional(tree, noun, preposition);
-  if (own.length > 0) return own;
   for (const i of conjuncts(tree, noun)) {
-    const shared = i === noun ? [] : prepositional(tree, i, preposition);
-    if (shared.length > 0) return shared;
+    const own = prepositional(tree, i, preposition);
+    if (own.length > 0) return own;
   }
+  const inner = deeper(tree, noun, preposition);
+  if (inner.length > 0) return inner;
   const verb = governorVerb(tree, noun);
-  if (verb < 0 || preposition === "by")
-    return verb >= 0 && isPassive(tree, verb) && preposition === "by" ? some(subjectOf(tree, verb)) : [];
+  if (verb < 0) return [];
+  if (preposition === "by") return isPassive(tree, verb) ? some(subjectOf(tree, verb)) : [];
   return prepositional(tree, verb, preposition).filter((i) => i > noun);
 }
 
@@ -214,6 +236,16 @@ function lightVerb(around: Surroundings, noun: number, kind: string): number {
     if (baseRelation(token.deprel) === "acl" && verbs.has(token.lemma) && objectOf(tree, i) === noun) return i;
   }
   return -1;
+}
+
+const SEQUENCE_VERBS = new Set(["follow", "precede", "accompany"]);
+
+/** "her visit to Chad, followed by a trip to Niger": the event noun that this one is told after. */
+function eventBefore(tree: Tree, noun: number): number {
+  const { tokens } = tree.sentence;
+  const verb = tokens[noun]!.head;
+  if (verb < 0 || !SEQUENCE_VERBS.has(tokens[verb]!.lemma) || caseOf(tree, noun) !== "by") return -1;
+  return tokens[verb]!.deprel === "acl" ? tokens[verb]!.head : -1;
 }
 
 const HOST_PREPOSITIONS = new Set([

@@ -81,12 +81,14 @@ function search(
   depth: number,
 ): FoundParty[] {
   const found = nominals(tree, token).flatMap((i) => read(mentions.at(i), depth));
-  if (found.length > 0 || depth >= MAX_DEPTH) return found;
+  // "a town in Sudan" is somebody's town: who it is matters more than the word.
+  const known = found.some(({ party }) => party.country !== null || party.code !== null);
+  if (known || depth >= MAX_DEPTH) return found;
   for (const step of role === "actor" ? BEHIND_ACTOR : BEHIND_RECIPIENT) {
     const behind = stepBehind(tree, token, step).flatMap((i) => search(tree, mentions, i, role, depth + 1));
-    if (behind.length > 0) return behind;
+    if (behind.some(({ party }) => party.country !== null || party.code !== null)) return behind;
   }
-  return [];
+  return found;
 }
 
 function nominals(tree: Tree, token: number): number[] {
