@@ -24,6 +24,7 @@ const MISSING_TODAY: ReadonlySet<string> = new Set([
   "Morocco delivered forty tonnes of blankets to Mali.",
   "Fiji asked New Zealand for a survey ship.",
   "Iceland asked Norway to lower its mackerel quota.",
+  "Sri Lanka turned down a Maldivian offer to finance the cannery.",
   "Thousands of Armenians marched in Yerevan against the Azerbaijani government.",
   "Azerbaijan shelled an Armenian village.",
 ]);

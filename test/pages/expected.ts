@@ -1,7 +1,7 @@
 // What a careful reader expects of each bundled page, read from test/pages/expected/*.yml, and how a result is held against it.
 import { readdirSync, readFileSync } from "node:fs";
 import { parse as parseYaml } from "yaml";
-import type { Coded, Forecast, Party, Span } from "#document";
+import type { Coded, EventRecord, Forecast, Party, Span } from "#document";
 
 /** `today: missing`: not met by the present program. The mark goes when the check is met; `mark.ts` keeps the marks. */
 export interface Marked {
@@ -10,7 +10,7 @@ export interface Marked {
 
 /** An event an analyst would record. Fields that are absent are not checked; `optional` ones are not asked for. */
 export interface ExpectedEvent extends Marked {
-  /** Words of the text that stand once in it; a record answers by a quote that touches them, or else their sentence. */
+  /** Words of the text that stand once in it; a record answers by a quote that touches them or their sentence. */
   readonly at: string;
   /** Categories accepted, as `event` or as `act`. */
   readonly any: readonly string[];
@@ -109,17 +109,22 @@ export function fieldProblem(field: Field, expected: ExpectedPage, got: Coded): 
   }
 }
 
+/** The sentences of the words, and the records read from those: only they can answer. */
+export function around(words: string, got: Coded): { readonly sentence: string; readonly records: EventRecord[] } {
+  const span = spanOf(words, got.text);
+  const sentences = got.sentences.filter((sentence) => touches(sentence, span));
+  return {
+    sentence: sentences.map(({ start, end }) => got.text.slice(start, end)).join(" "),
+    records: got.events.filter(({ quote }) => touches(quote, span) || sentences.some((s) => touches(quote, s))),
+  };
+}
+
 /** Whether some record answers the expectation. */
 export function findsEvent(expected: ExpectedEvent, got: Coded): boolean {
-  const span = spanOf(expected.at, got.text);
-  const near = got.events.filter((record) => touches(record.quote, span));
-  const around = got.sentences.filter((sentence) => touches(sentence, span));
-  const records = [...near, ...got.events.filter((record) => around.some((s) => touches(record.quote, s)))];
-  return records.some(
+  return around(expected.at, got).records.some(
     (record) =>
       (expected.any.includes(record.act) || expected.any.includes(record.event ?? "")) &&
-      sameCodes(expected.actor, record.actor) &&
-      sameCodes(expected.recipient, record.recipient) &&
+      sameParties(expected, record) &&
       (expected.status === undefined || [expected.status].flat().includes(record.status)) &&
       (expected.date === undefined || expected.date === record.date) &&
       (expected.historical === undefined || expected.historical === record.historical),
@@ -171,6 +176,13 @@ function named(expected: string, names: readonly (string | null)[]): boolean {
 /** A family name alone answers for the whole name. */
 function endsWithName(wanted: string, name: string): boolean {
   return name.length > 2 && wanted.endsWith(name.toLowerCase());
+}
+
+/** A reciprocal record stands for both directions. */
+function sameParties({ actor, recipient }: ExpectedEvent, record: EventRecord): boolean {
+  if (sameCodes(actor, record.actor) && sameCodes(recipient, record.recipient)) return true;
+  if (!record.reciprocal || actor === undefined || recipient === undefined) return false;
+  return sameCodes([...actor, ...recipient], record.actor);
 }
 
 function sameCodes(expected: readonly string[] | undefined, parties: readonly Party[]): boolean {

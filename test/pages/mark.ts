@@ -1,9 +1,13 @@
 // Brings the marks `today: missing` of test/pages/expected/ up to date with the present program, and says what changed:
-//   node --conditions=source --import tsx test/pages/mark.ts [--dry]
+//   node --conditions=source --import tsx test/pages/mark.ts [--dry] [--why]
+// --dry changes nothing; --why prints each missed event with its sentence and the records read from it.
 // Read the diff before you commit it: a mark that appears is something the program has lost.
 import { readFileSync, writeFileSync } from "node:fs";
+import type { Coded, Party } from "#document";
 import {
+  around,
   EXPECTED_FOLDER,
+  type ExpectedEvent,
   expectedPages,
   FIELDS,
   fieldProblem,
@@ -14,6 +18,7 @@ import {
 } from "./expected.ts";
 import { pageReader } from "./read.ts";
 
+const why = process.argv.includes("--why");
 const dry = process.argv.includes("--dry");
 const read = await pageReader();
 const counts = { fields: [0, 0], events: [0, 0], attributions: [0, 0], forecasts: [0, 0] };
@@ -28,19 +33,43 @@ for (const { file, expected } of expectedPages()) {
   const note = (kind: "events" | "attributions" | "forecasts", at: string, met: () => boolean) => {
     if (!counted(kind, holds(met))) missing.add(`${kind} ${at}`);
   };
-  for (const item of expected.events ?? []) if (!item.optional) note("events", item.at, () => findsEvent(item, got));
+  for (const item of expected.events ?? []) {
+    if (item.optional) continue;
+    note("events", item.at, () => findsEvent(item, got));
+    if (why && missing.has(`events ${item.at}`)) say(explained(item, got));
+  }
   for (const item of expected.attributions ?? []) note("attributions", item.at, () => findsAttribution(item, got));
   for (const item of expected.forecasts ?? [])
     if (!item.optional) note("forecasts", item.at, () => findsForecast(item, got));
   for (const words of expected.mustNotCode ?? [])
     for (const wrong of wronglyCoded(words, got)) say(`${file} must not code “${words}”: ${wrong}`);
-  for (const item of missing) say(`${file} missing ${item}`);
+  if (!why) for (const item of missing) say(`${file} missing ${item}`);
   const path = new URL(file, EXPECTED_FOLDER);
   const marked = withMarks(readFileSync(path, "utf8"), missingFields, missing);
   if (!dry) writeFileSync(path, marked);
 }
 for (const [kind, [met = 0, asked = 0]] of Object.entries(counts)) say(`${kind}: ${met} of ${asked} met`);
 say(`records coded on all pages: ${records}`);
+
+/** What was wanted, the sentence, and what was read from it. */
+function explained({ at, any, actor, recipient, status, date, historical }: ExpectedEvent, got: Coded): string {
+  if (!got.text.includes(at)) return `  not in the text: ${at}`;
+  const { sentence, records } = around(at, got);
+  const wanted = `${any.join("|")} ${codes(actor)} → ${codes(recipient)} ${status ?? ""} ${date ?? ""} ${historical ? "historical" : ""}`;
+  const read = records.map(
+    (record) =>
+      `    read   ${record.act}/${record.event} ${named(record.actor)} → ${named(record.recipient)} ${record.status} ${record.date}${record.historical ? " historical" : ""} “${record.quote.exact}”`,
+  );
+  return [`  “${at}”`, `    in     ${sentence}`, `    wanted ${wanted}`, ...read].join("\n");
+}
+
+function codes(list: readonly string[] | undefined): string {
+  return list === undefined ? "any" : `[${list}]`;
+}
+
+function named(parties: readonly Party[]): string {
+  return `[${parties.map((party) => party.code ?? party.country ?? party.name)}]`;
+}
 
 /** The file with its marks rewritten; every item of a list stands on a line of its own. */
 function withMarks(yaml: string, fields: readonly string[], missing: ReadonlySet<string>): string {
