@@ -5,6 +5,7 @@ import { EdgeError } from "#effects";
 import { articleShape, codedShape } from "./api.ts";
 import type { ArticlePage, FromWorker, Task, TaskResult, WorkerData } from "./pool.ts";
 import { loadResources } from "./resources.ts";
+import { ownThread } from "./thread-clock.ts";
 
 type Work = (page: RawPage | ArticlePage) => TaskResult[Task];
 
@@ -15,7 +16,7 @@ const { task } = workerData as WorkerData; // set by the pool, where its type is
 try {
   const work = await workFor(task);
   port.on("message", (page: RawPage) => port.postMessage(answer(work, page)));
-  send({ kind: "ready" });
+  send({ kind: "ready", thread: ownThread() });
 } catch (error) {
   const code = error instanceof EdgeError ? error.code : "serve/resources";
   send({ kind: "unable", code, message: messageOf(error) });

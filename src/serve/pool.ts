@@ -5,6 +5,7 @@ import type { Acquired, Rejection } from "#acquire";
 import type { Article, RawPage } from "#document";
 import { EdgeError, type Effects } from "#effects";
 import type { ArticleShape, CodedShape } from "./api.ts";
+import { threadTimeMs } from "./thread-clock.ts";
 
 /** What is done with a page, and what comes of it. */
 export interface TaskResult {
@@ -21,7 +22,10 @@ export interface ArticlePage extends RawPage {
 export interface PoolOptions {
   /** Most workers at a time; more than one are started only when there are more than a few pages. */
   readonly jobs: number;
-  /** For one page, without loading of models. */
+  /**
+   * Computing time for one page, without loading of models. On a busy machine a page may take up to
+   * `MAX_STRETCH` times as long by the clock; where the system does not tell computing time, the clock decides.
+   */
   readonly timeoutMs: number;
   /** The script that workers run; a test gives its own. */
   readonly worker?: URL;
@@ -38,7 +42,7 @@ export interface WorkerData {
   readonly task: Task;
 }
 export type FromWorker =
-  | { readonly kind: "ready" }
+  | { readonly kind: "ready"; readonly thread: number | null }
   | { readonly kind: "unable"; readonly code: string; readonly message: string }
   | { readonly kind: "done"; readonly value: TaskResult[Task] }
   | { readonly kind: "failed"; readonly message: string };
@@ -52,6 +56,11 @@ const PAGES_BEFORE_SECOND_WORKER = 8;
 /** Pages read ahead for each worker, and the length of text at which reading ahead stops, in UTF-16 code units. */
 const LOOK_AHEAD_PAGES = 4;
 const LOOK_AHEAD_LENGTH = 8_000_000;
+
+/** By the clock, a page takes at most this many times its computing time, however busy the machine is. */
+const MAX_STRETCH = 6;
+/** The system counts computing time in steps of 10 ms; looking more often would tell nothing. */
+const LEAST_WAIT_MS = 20;
 
 /**
  * Runs `task` on every page and passes everything else through, in the order of `items`.
@@ -147,6 +156,8 @@ interface Job<T extends Task> {
 interface Member<T extends Task> {
   readonly worker: Worker;
   ready: boolean;
+  /** The system's number of its thread, or null. */
+  thread: number | null;
   job: Job<T> | null;
   timer: NodeJS.Timeout | null;
 }
@@ -189,14 +200,26 @@ function hire<T extends Task>(task: T, { jobs, timeoutMs, worker: script = WORKE
     const job = queue.shift();
     if (job === undefined) return;
     member.job = job;
-    member.timer = setTimeout(() => lose(member, tooSlow(timeoutMs)), timeoutMs);
+    watch(member, performance.now(), threadTimeMs(member.thread), timeoutMs);
     member.worker.postMessage(job.page);
+  }
+
+  /** Looks after `waitMs` whether the page has had its time; if not, again after what is left of it. */
+  function watch(member: Member<T>, started: number, computedBefore: number | null, waitMs: number): void {
+    member.timer = setTimeout(() => {
+      const passed = performance.now() - started;
+      const now = threadTimeMs(member.thread);
+      const computed = now === null || computedBefore === null ? passed : now - computedBefore;
+      const left = Math.min(timeoutMs - computed, timeoutMs * MAX_STRETCH - passed);
+      if (left <= 0) lose(member, tooSlow(timeoutMs));
+      else watch(member, started, computedBefore, Math.max(left, LEAST_WAIT_MS));
+    }, waitMs);
   }
 
   function start(): void {
     const workerData: WorkerData = { task };
     const worker = new Worker(script, { workerData, resourceLimits: limits(jobs) });
-    const member: Member<T> = { worker, ready: false, job: null, timer: null };
+    const member: Member<T> = { worker, ready: false, thread: null, job: null, timer: null };
     members.add(member);
     worker.on("message", (message: FromWorker) => hear(member, message));
     worker.on("error", (error) => lose(member, fault(error)));
@@ -205,8 +228,10 @@ function hire<T extends Task>(task: T, { jobs, timeoutMs, worker: script = WORKE
 
   function hear(member: Member<T>, message: FromWorker): void {
     if (!members.has(member)) return;
-    if (message.kind === "ready") member.ready = true;
-    else if (message.kind === "unable") give(new EdgeError(message.code, message.message));
+    if (message.kind === "ready") {
+      member.ready = true;
+      member.thread = message.thread;
+    } else if (message.kind === "unable") give(new EdgeError(message.code, message.message));
     else if (message.kind === "done")
       finish(member, { value: message.value as TaskResult[T] }); // the worker was given this task
     else finish(member, failedPage(message.message));

@@ -1,10 +1,14 @@
 // A worker that does what the content of a page tells it to.
+import { readlinkSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
 
 const hoard = [];
 const deeds = {
   slow: () => {
     for (;;);
+  },
+  idle: () => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); // takes time, but no computing
   },
   crash: () => {
     setImmediate(() => {
@@ -29,4 +33,5 @@ parentPort.on("message", ({ id, content }) => {
     parentPort.postMessage({ kind: "failed", message: error.message });
   }
 });
-parentPort.postMessage({ kind: "ready" });
+const thread = process.platform === "linux" ? Number(readlinkSync("/proc/thread-self").split("/").at(-1)) : null;
+parentPort.postMessage({ kind: "ready", thread });

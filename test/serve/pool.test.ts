@@ -43,6 +43,14 @@ describe("mapPages", () => {
     expect(await run(pages(["a", "slow", "b"]), { timeoutMs: 300 })).toEqual(["a", "serve/timeout", "b"]);
     expect(performance.now() - started).toBeLessThan(5000);
   });
+  test.runIf(process.platform === "linux")(
+    "time in which a page does not compute counts less, but not for ever",
+    async () => {
+      const started = performance.now();
+      expect(await run(pages(["idle", "a"]), { timeoutMs: 200 })).toEqual(["serve/timeout", "a"]);
+      expect(performance.now() - started).toBeGreaterThan(1000);
+    },
+  );
   test.each([
     ["crash", "serve/fault"],
     ["exit", "serve/fault"],

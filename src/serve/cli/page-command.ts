@@ -19,7 +19,7 @@ export function configureReading(command: Command): void {
     .argument("<files...>", "files, folders, globs, http(s) addresses, or - for standard input")
     .addOption(new Option("--input <kind>", "what the input is").choices(INPUT_KINDS).default("auto"))
     .option("--notices <file>", "write what was rejected or skipped there, as JSON Lines")
-    .option("--timeout <seconds>", "time for one page", positive, 2)
+    .option("--timeout <seconds>", "computing time for one page", positive, 2)
     .option("--max-bytes <n>", "largest page, unpacked", positiveInteger, DEFAULT_MAX_BYTES)
     .option("--jobs <n>", "workers at a time", positiveInteger, defaultJobs())
     .option("--allow-private", "also fetch private, local and loopback addresses", false);
