@@ -10,6 +10,7 @@ export {
   type Slot,
   type Trigger,
 } from "./frames.ts";
+export { type City, GAZETTEER_COLUMNS, Gazetteer, hashName, placeKey } from "./gazetteer.ts";
 export {
   type Cue,
   type CueEntry,

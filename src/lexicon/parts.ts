@@ -3,7 +3,7 @@ import { CAMEO_PART } from "./cameo.ts";
 import { CONTEXTS_PART } from "./contexts.ts";
 import { FRAMES_PART } from "./frames.ts";
 import { MODALITY_PART } from "./modality.ts";
-import { BODIES_PART, COUNTRIES_PART, GROUPS_PART, PEOPLE_PART, ROLES_PART } from "./names.ts";
+import { BODIES_PART, COUNTRIES_PART, GROUPS_PART, PEOPLE_PART, PLACES_PART, ROLES_PART } from "./names.ts";
 import { OUTCOMES_PART } from "./outcomes.ts";
 import type { LexiconPart } from "./part.ts";
 import { PROBABILITY_PART } from "./probability.ts";
@@ -16,6 +16,7 @@ export const PARTS: readonly LexiconPart<any, any>[] = [
   BODIES_PART,
   PEOPLE_PART,
   GROUPS_PART,
+  PLACES_PART,
   ROLES_PART,
   MODALITY_PART,
   OUTCOMES_PART,

@@ -16,6 +16,7 @@ export const DATA_FILES: readonly string[] = [
     "bodies",
     "people",
     "groups",
+    "places",
     "roles",
     "frames",
     "contexts",
@@ -25,6 +26,7 @@ export const DATA_FILES: readonly string[] = [
     "reporting",
     "probability",
   ].map((part) => `dist/data/${part}.json`),
+  "dist/data/cities.bin",
 ];
 
 type Loaders = { readonly [Name in keyof Resources]: () => Promise<Resources[Name]> };
@@ -58,11 +60,15 @@ async function loadParse(): Promise<Resources["parse"]> {
 }
 
 /** Parts of the lexicon that name somebody. */
-const NAME_PARTS = ["countries", "bodies", "people", "groups", "roles"];
+const NAME_PARTS = ["countries", "bodies", "people", "groups", "places", "roles"];
 
 async function loadRecognise(): Promise<Resources["recognise"]> {
-  const [{ indexNames }, ...parts] = await Promise.all([import("#lexicon"), ...NAME_PARTS.map(compiled)]);
-  return { names: indexNames(parts) };
+  const [{ Gazetteer, indexNames }, towns, ...parts] = await Promise.all([
+    import("#lexicon"),
+    packaged("dist/data/cities.bin"),
+    ...NAME_PARTS.map(compiled),
+  ]);
+  return { names: indexNames(parts), gazetteer: new Gazetteer(towns) };
 }
 
 async function loadCode(): Promise<Resources["code"]> {

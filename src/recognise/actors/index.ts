@@ -1,6 +1,6 @@
 // Stage "recognise", first part: who. Sentences with trees → mentions of political actors.
 import type { Mention, Parsed } from "#document";
-import type { NameIndex } from "#lexicon";
+import type { Gazetteer, NameIndex } from "#lexicon";
 import type { Draft } from "./drafts.ts";
 import { namesOf } from "./names.ts";
 import { readPage } from "./page.ts";
@@ -18,8 +18,8 @@ import { resolveReferences } from "./references.ts";
  *
  * @returns mentions in text order, the longer first where two begin together
  */
-export function recogniseActors(doc: Parsed, index: NameIndex): Mention[] {
-  const page = readPage(doc, index);
+export function recogniseActors(doc: Parsed, index: NameIndex, gazetteer: Gazetteer): Mention[] {
+  const page = readPage(doc, index, gazetteer);
   // names of the whole page first, so that a bare family name finds a full one that follows it
   const names = doc.sentences.map((_, s) => namesOf(page, s));
   const drafts = names.flatMap((found, s) => phrasesOf(page, s, found));

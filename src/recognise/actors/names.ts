@@ -1,27 +1,84 @@
 // Stage "recognise", actors, second pass: the names of a sentence, each resolved by the page.
 import type { MentionForm, MentionKind, PartyReading, Token } from "#document";
-import { keyOf, type NameEntity, type NamePhrase } from "#lexicon";
+import { type City, keyOf, type NameEntity, type NamePhrase } from "#lexicon";
+import { chooseCity } from "../places/city.ts";
 import { senseOf } from "../sense.ts";
 import { headOf, type Named } from "./drafts.ts";
 import { choose, holds, type KnownPerson, type Page, readingOf, rememberPerson } from "./page.ts";
 import type { Hit } from "./scan.ts";
-import { properSpans } from "./spans.ts";
+import { organisationSpans, type ProperSpan, properSpans } from "./spans.ts";
 
 /** All names of sentence `s`, in text order; remembers the persons it names in full. */
 export function namesOf(page: Page, s: number): Named[] {
-  const { tokens } = page.doc.sentences[s]!;
-  const found = page.scans[s]!.names.flatMap((hit) => fromLexicon(page, tokens, hit));
+  const sentence = page.doc.sentences[s]!;
+  const { tokens } = sentence;
+  const known = page.scans[s]!.names.flatMap((hit) => fromLexicon(page, tokens, hit));
+  const bodies = organisationSpans(sentence).flatMap((span) => fromOrganisation(page, s, span, known));
+  const found = [...known.filter((named) => !bodies.some((body) => holdsName(body, named))), ...bodies];
   const covered = new Uint8Array(tokens.length);
   for (const { first, last } of found) covered.fill(1, first, last + 1);
   // a title is no part of the name that follows it: "Foreign Minister Lavrov"
   for (const { first, last, phrases } of page.scans[s]!.roles.values()) {
     if (phrases.some(({ entity }) => entity.role === "person")) covered.fill(1, first, last + 1);
   }
-  for (const span of properSpans(page.doc.sentences[s]!, (t) => covered[t] === 1, page.index)) {
+  for (const span of properSpans(sentence, (t) => covered[t] === 1, page.index)) {
     const named = fromSpan(page, tokens, span);
     if (named !== null) found.push(named);
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+const holdsName = (body: Named, { first, last }: Named): boolean => first >= body.first && last <= body.last;
+
+/**
+ * An organisation named by its head noun, unless the lexicon knows it or has names in it that are more than a state or place ("Hamas
+ * Political Bureau" stays Hamas's), or it is a role noun with its state alone ("Russian Foreign Ministry"), which `phrasesOf` reads.
+ */
+function fromOrganisation(page: Page, s: number, { first, last }: ProperSpan, known: readonly Named[]): Named[] {
+  const { tokens } = page.doc.sentences[s]!;
+  const inside = known.filter((named) => named.first <= last && named.last >= first);
+  if (inside.some((named) => named.first < first || named.last > last || !/^(country|place)$/.test(named.kind)))
+    return [];
+  const role = roleInside(page, s, first, last);
+  const own = inside.reduce((n, named) => n + named.last - named.first + 1, 0);
+  if (role !== null && role.last - role.first + 1 + own >= last - first + 1) return [];
+  const start = tokens[first]!.start;
+  const end = tokens[last]!.end;
+  const name = page.doc.text.slice(start, end);
+  const reading: PartyReading = {
+    name,
+    country: inside[0]?.reading.country ?? null,
+    code: null,
+    sectors: role?.phrases[0]?.entity.sectors ?? [],
+    entity: null,
+  };
+  const head = headOf(tokens, first, last);
+  return [
+    {
+      first,
+      last,
+      start,
+      end,
+      head,
+      kind: "organisation",
+      phrase: null,
+      entity: null,
+      person: null,
+      form: "name",
+      reading,
+      absorbed: false,
+    },
+  ];
+}
+
+/** The role noun that the name ends in, or has before "of": "Party" in "Australian Labor Party". */
+function roleInside(page: Page, s: number, first: number, last: number): Hit | null {
+  let found: Hit | null = null;
+  for (let t = first; t <= last; t++) {
+    const hit = page.scans[s]!.roles.get(t);
+    if (hit !== undefined && hit.first >= first && (found === null || t === last)) found = hit;
+  }
+  return found;
 }
 
 function fromLexicon(page: Page, tokens: readonly Token[], hit: Hit): Named[] {
@@ -107,11 +164,7 @@ function personOf(page: Page, entity: NameEntity): KnownPerson {
 }
 
 /** A proper noun that the lexicon lacks: a bare family name, or a name typed by its cues. */
-function fromSpan(
-  page: Page,
-  tokens: readonly Token[],
-  span: { first: number; last: number; kind: "person" | "organisation" | "place" | null },
-): Named | null {
+function fromSpan(page: Page, tokens: readonly Token[], span: ProperSpan): Named | null {
   const { first, last } = span;
   const start = tokens[first]!.start;
   const end = tokens[last]!.end;
@@ -128,12 +181,34 @@ function fromSpan(
   };
   const known = bareFamily(page, text, tokens[first - 1]);
   if (known !== null) return { ...shape, kind: "person", entity: known.entity, person: known, reading: known.reading };
-  if (span.kind === null) return null;
   const reading: PartyReading = { name: text, country: null, code: null, sectors: [], entity: null };
+  const city = span.kind === "person" || span.kind === "organisation" ? null : cityAt(page, tokens, first, last, text);
+  if (city !== null)
+    return { ...shape, kind: "place", entity: null, person: null, reading: { ...reading, country: city.country } };
+  if (span.kind === null) return null;
   if (span.kind !== "person") return { ...shape, kind: span.kind, entity: null, person: null, reading };
   const person: KnownPerson = { entity: null, name: text, reading, role: null };
   rememberPerson(page, person, familiesOf(text));
   return { ...shape, kind: "person", entity: null, person, reading };
+}
+
+/** Below this many people a town is one only beside a preposition of place, its state or a comma. */
+const KNOWN_TOWN = 100_000;
+
+/** The town that a proper noun names, if the words around it let it be one. */
+function cityAt(page: Page, tokens: readonly Token[], first: number, last: number, text: string): City | null {
+  const city = chooseCity(page.gazetteer.find(text), { countries: page.countries, within: null, near: null });
+  if (city === null) return null;
+  const before = tokens[first - 1];
+  const after = tokens[last + 1];
+  if (before?.upos === "PROPN" || (after?.upos === "PROPN" && tokens[last]!.deprel !== "compound")) return null;
+  const placed =
+    before !== undefined &&
+    /^(in|near|at|from|to|outside|around|of|across|into|through|toward|towards|through)$/i.test(before.form);
+  const dated = first === 0 && (after?.form === "," || after?.form === "(");
+  const comma = after?.form === "," && /^\p{Lu}/u.test(tokens[last + 2]?.form ?? "");
+  if (placed || dated) return city;
+  return city.population >= KNOWN_TOWN || (comma && page.countries.has(city.country)) ? city : null;
 }
 
 /** Either end of a full name may be the family's: "Cho Han-bum" is Cho, "Anna Berg" is Berg. */

@@ -1,6 +1,14 @@
 // Stage "recognise", actors: what the whole page knows, gathered before any sentence is decided.
 import type { CountryCode, EntryId, Parsed, PartyReading, Sector } from "#document";
-import { type Holder, keyOf, type NameEntity, type NameIndex, type NamePhrase, type Validity } from "#lexicon";
+import {
+  type Gazetteer,
+  type Holder,
+  keyOf,
+  type NameEntity,
+  type NameIndex,
+  type NamePhrase,
+  type Validity,
+} from "#lexicon";
 import { type Hit, type Scan, scan } from "./scan.ts";
 
 /** A person named in full on the page, in the lexicon or not. */
@@ -15,6 +23,7 @@ export interface KnownPerson {
 export interface Page {
   readonly doc: Parsed;
   readonly index: NameIndex;
+  readonly gazetteer: Gazetteer;
   /** The day to judge by, or null: then whoever holds an office now, as far as the lexicon knows, is taken. */
   readonly day: string | null;
   readonly scans: readonly Scan[];
@@ -30,7 +39,7 @@ export interface Page {
 /** Later than any date in the lexicon: picks the terms that are still open. */
 const OPEN_END = "9998-12-31";
 
-export function readPage(doc: Parsed, index: NameIndex): Page {
+export function readPage(doc: Parsed, index: NameIndex, gazetteer: Gazetteer): Page {
   const scans = doc.sentences.map((sentence) => scan(sentence, index));
   const countries = new Map<CountryCode, number>();
   const entities = new Set<EntryId>();
@@ -47,7 +56,7 @@ export function readPage(doc: Parsed, index: NameIndex): Page {
       }
     }
   }
-  return { doc, index, day: doc.published, scans, countries, entities, words, families: new Map() };
+  return { doc, index, gazetteer, day: doc.published, scans, countries, entities, words, families: new Map() };
 }
 
 /**

@@ -89,10 +89,10 @@ function piecesOf(token: Token, t: number, index: NameIndex): Piece[] {
   if (atoms.length === 0) {
     return JOINER.test(token.form)
       ? []
-      : [{ key: "", form: "", token: t, word: -1, start: token.start, end: token.end }];
+      : [{ key: "", stop: false, form: "", token: t, word: -1, start: token.start, end: token.end }];
   }
   let at = 0;
-  return atoms.map(({ key, form }, k) => {
+  return atoms.map(({ key, form, stop }, k) => {
     const found = token.form.indexOf(form, at);
     const whole = atoms.length === 1 && found < 0;
     const start = found < 0 ? at : found;
@@ -103,6 +103,6 @@ function piecesOf(token: Token, t: number, index: NameIndex): Piece[] {
       atoms.length === 1 && !/['’]s?$/i.test(token.form)
         ? { start: token.start, end: token.end }
         : { start: token.start + start, end: token.start + end };
-    return { key, form, token: t, word: index.wordId(key), ...span };
+    return { key, form, stop, token: t, word: index.wordId(key), ...span };
   });
 }

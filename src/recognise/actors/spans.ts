@@ -26,11 +26,65 @@ const PLACE_HEADS = new Set(
 const HONORIFICS = new Set(
   "mr mrs ms dr sir lord lady dame prof sheikh ayatollah maj gen lt col capt sgt adm rev fr st".split(" "),
 );
-/** Small words that hold a name together from inside. */
-const LINKS = new Set("of the and for de la del di da van von der bin ibn al el y".split(" "));
+/** Small words that hold a person's name together from inside. */
+const PARTICLES = new Set("de la del di da dos van von der bin ibn al el y".split(" "));
 const SPEAKING = new Set(
   "say tell add note explain argue write warn claim insist announce declare predict comment observe suggest".split(" "),
 );
+
+/**
+ * Names of organisations by their head noun: "Australian Labor Party", "Institute for Far Eastern Studies", "Bank of Korea".
+ * Leftwards over capitals; rightwards over "of" or "for" and what is capital after it. One word alone is no name.
+ */
+export function organisationSpans({ tokens }: Sentence): ProperSpan[] {
+  const spans: ProperSpan[] = [];
+  let free = 0;
+  for (let t = 0; t < tokens.length; t++) {
+    if (t < free || !isCapital(tokens[t]!) || !ORGANISATION_HEADS.has(fold(tokens[t]!.form))) continue;
+    let first = t;
+    while (first > free && isInside(tokens, first - 1)) first -= 1;
+    let last = t;
+    while (
+      last + 1 < tokens.length &&
+      isCapital(tokens[last + 1]!) &&
+      ORGANISATION_HEADS.has(fold(tokens[last + 1]!.form))
+    )
+      last += 1;
+    last = ofEnd(tokens, last);
+    // a capital that only opens the sentence, or an article, is no part of it
+    if (first < t && first === 0 && !/^(PROPN|ADJ|NOUN)$/.test(tokens[0]!.upos)) first += 1;
+    if (last > first) spans.push({ first, last, kind: "organisation" });
+    free = last + 1;
+  }
+  return spans;
+}
+
+const isCapital = ({ form }: Token): boolean => /^\p{Lu}/u.test(form);
+
+/** Capitals, "&", and hyphens between capitals; "of", "and" and the like end it to the left. */
+function isInside(tokens: readonly Token[], t: number): boolean {
+  const { form, upos } = tokens[t]!;
+  if (/^[-‐‑&]$/.test(form)) return t > 0 && isCapital(tokens[t - 1]!);
+  return isCapital(tokens[t]!) && !/^(DET|PRON|ADP|CCONJ|SCONJ|AUX|ADV|VERB)$/.test(upos);
+}
+
+/** "of Korea", "for Far Eastern Studies", "of the Republic": as far as the capitals go. */
+function ofEnd(tokens: readonly Token[], last: number): number {
+  if (!/^(of|for)$/.test(tokens[last + 1]?.form ?? "")) return last;
+  let t = last + 2;
+  if (tokens[t]?.form === "the") t += 1;
+  if (tokens[t] === undefined || !isCapital(tokens[t]!)) return last;
+  while (
+    tokens[t + 1] !== undefined &&
+    (isInside(tokens, t + 1) ||
+      (tokens[t + 1]!.form === "and" &&
+        isCapital(tokens[t + 2] ?? tokens[t]!) &&
+        tokens[t + 2]?.upos === "PROPN" &&
+        ORGANISATION_HEADS.has(fold(tokens[t + 2]!.form))))
+  )
+    t += 1;
+  return t;
+}
 
 /** Runs of proper nouns over the tokens that no lexicon name covers. */
 export function properSpans(sentence: Sentence, covered: (token: number) => boolean, index: NameIndex): ProperSpan[] {
@@ -53,86 +107,62 @@ function isProper(token: Token): boolean {
   return token.upos === "PROPN" && /^\p{Lu}/u.test(token.form);
 }
 
-/** A link word goes on with the name only if a proper noun follows it, and "and" only inside an organisation's name. */
+/** A particle goes on with the name if a proper noun follows it: "van der Berg". */
 function runEnd(tokens: readonly Token[], from: number, covered: (token: number) => boolean): number {
   let last = from;
-  let organisation = ORGANISATION_HEADS.has(fold(tokens[from]!.form));
-  for (let t = from + 1; t < tokens.length; t++) {
+  for (let t = from + 1; t < tokens.length && !covered(t); t++) {
     const token = tokens[t]!;
-    if (covered(t) && !organisation) break;
-    if (isProper(token) || (organisation && /^\p{Lu}/u.test(token.form))) {
-      last = t;
-      organisation ||= ORGANISATION_HEADS.has(fold(token.form));
-    } else if (/^[-‐‑]$/.test(token.form)) {
+    if (isProper(token)) last = t;
+    else if (/^[-‐‑]$/.test(token.form)) {
       // "Han - bum": the second half may be lower case and tagged as anything
-      if (
-        t + 1 < tokens.length &&
-        tokens[t + 1]!.start === token.end &&
-        token.start === tokens[t - 1]!.end &&
-        !covered(t + 1)
-      ) {
-        last = t + 1;
-        t += 1;
-      } else break;
-    } else if (token.form === "." && token.start === tokens[t - 1]!.end && tokens[t - 1]!.form.length === 1) {
-    } else if (LINKS.has(token.form.toLowerCase())) {
-      const particle = /^(de|la|del|di|da|van|von|der|bin|ibn|al|el)$/i.test(token.form);
-      if (!particle && !organisation) break;
-      if (!linksOn(tokens, t)) break;
-    } else break;
+      if (!isTight(tokens, t) || covered(t + 1)) break;
+      t += 1;
+      last = t;
+    } else if (!isInitialStop(tokens, t) && !(PARTICLES.has(token.form.toLowerCase()) && linksOn(tokens, t))) break;
   }
   return last;
 }
 
+const isTight = (tokens: readonly Token[], t: number): boolean =>
+  tokens[t + 1]?.start === tokens[t]!.end && tokens[t]!.start === tokens[t - 1]!.end;
+
+const isInitialStop = (tokens: readonly Token[], t: number): boolean =>
+  tokens[t]!.form === "." && tokens[t]!.start === tokens[t - 1]!.end && tokens[t - 1]!.form.length === 1;
+
 function linksOn(tokens: readonly Token[], t: number): boolean {
   for (let k = t + 1; k < tokens.length && k <= t + 2; k++) {
     if (isProper(tokens[k]!)) return true;
-    if (!LINKS.has(tokens[k]!.form.toLowerCase())) return false;
+    if (!PARTICLES.has(tokens[k]!.form.toLowerCase())) return false;
   }
   return false;
 }
 
 /**
- * 1. an organisation's head noun first, before "of", or last; 2. a place's head noun last; 3. an honorific or a known given name
- * first, or two to four words that speak: a person; 4. an acronym: an organisation; 5. after a preposition of place: a place.
+ * 1. a place's head noun first or last; 2. an honorific or a known given name first, a flat name in the tree, or two to four words that
+ * speak: a person; 3. an acronym: an organisation; 4. after a preposition of place: a place; 5. a hyphen inside: a person.
  */
 function typeOf(tokens: readonly Token[], first: number, last: number, index: NameIndex): ProperSpan["kind"] {
-  const words = tokens.slice(first, last + 1).map(({ form }) => fold(form).replace(/\W/g, ""));
-  const end = words.at(-1) ?? "";
-  if (
-    ORGANISATION_HEADS.has(end) ||
-    (words.length > 1 &&
-      words.some(
-        (word, k) => ORGANISATION_HEADS.has(word) && (k === 0 || words[k + 1] === "of" || words[k + 1] === "for"),
-      ))
-  ) {
-    return "organisation";
-  }
-  if (words.length > 1 && (PLACE_HEADS.has(end) || PLACE_HEADS.has(words[0]!))) return "place";
-  if (HONORIFICS.has(words[0]!) && words.length > 1) return "person";
+  const run = tokens.slice(first, last + 1);
+  const words = run.map(({ form }) => fold(form).replace(/\W/g, "")).filter((word) => word !== "");
+  const many = words.length > 1;
+  if (ORGANISATION_HEADS.has(words.at(-1) ?? "") && many) return "organisation";
+  if (many && (PLACE_HEADS.has(words.at(-1)!) || PLACE_HEADS.has(words[0]!))) return "place";
   const before = tokens[first - 1];
-  if (before !== undefined && HONORIFICS.has(fold(before.form).replace(/\W/g, ""))) return "person";
-  if (words.length > 1 && words.length <= 5 && index.isGivenName(words[0]!)) return "person";
-  const head = tokens.slice(first, last + 1).find(({ head: h }) => h < first || h > last);
-  const governor = head === undefined ? undefined : tokens[head.head];
-  if (
-    head?.deprel.startsWith("nsubj") &&
-    governor !== undefined &&
-    SPEAKING.has(governor.lemma) &&
-    words.length > 1 &&
-    words.length <= 4
-  )
+  if ((many && HONORIFICS.has(words[0]!)) || HONORIFICS.has(fold(before?.form ?? "").replace(/\W/g, "")))
     return "person";
-  if (/^[A-Z]{2,6}$/.test(tokens[first]!.form) && first === last) return "organisation";
+  if (many && words.length <= 5 && (index.isGivenName(words[0]!) || isFlat(run, first) || speaks(tokens, first, last)))
+    return "person";
+  if (!many && /^[A-Z]{2,6}$/.test(run[0]!.form)) return "organisation";
   if (before !== undefined && /^(in|near|at|outside|around)$/i.test(before.form) && words.length <= 2) return "place";
-  return words.length > 1 &&
-    words.length <= 4 &&
-    /[-‐‑]/.test(
-      tokens
-        .slice(first, last + 1)
-        .map(({ form }) => form)
-        .join(""),
-    )
-    ? "person"
-    : null;
+  return many && words.length <= 4 && run.some(({ form }) => /[-‐‑]/.test(form)) ? "person" : null;
+}
+
+/** A tree of Universal Dependencies joins the parts of a person's name by `flat`. */
+function isFlat(run: readonly Token[], first: number): boolean {
+  return run.some(({ deprel, head }) => deprel === "flat" && head >= first && head < first + run.length);
+}
+
+function speaks(tokens: readonly Token[], first: number, last: number): boolean {
+  const head = tokens.slice(first, last + 1).find(({ head: h }) => h < first || h > last);
+  return head?.deprel === "nsubj" && SPEAKING.has(tokens[head.head]?.lemma ?? "");
 }

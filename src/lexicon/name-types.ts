@@ -49,6 +49,15 @@ export interface CountryEntry extends Sourced {
   /** Words that speak for this state, and words that speak for a namesake, where the name alone leaves it open. */
   readonly cues?: readonly string[];
   readonly rivalCues?: readonly string[];
+  /** Latitude and longitude of its middle. */
+  readonly point?: readonly [number, number];
+}
+
+export interface PlaceEntry extends Sourced {
+  readonly type: "region" | "sea" | "strait" | "site";
+  readonly names: readonly string[];
+  readonly country?: CountryCode;
+  readonly point: readonly [number, number];
 }
 
 export interface Membership extends Validity {
@@ -119,7 +128,7 @@ export interface RoleEntry extends Sourced {
 /** A named thing, or a role, as compiled. */
 export interface NameEntity {
   readonly id: EntryId;
-  readonly kind: "country" | "bloc" | "organisation" | "group" | "person" | "role";
+  readonly kind: "country" | "bloc" | "organisation" | "group" | "person" | "place" | "role";
   readonly name: string;
   readonly country: CountryCode | null;
   readonly code: BodyCode | null;
@@ -140,6 +149,9 @@ export interface NameEntity {
   readonly outward?: boolean;
   readonly weakSectors?: boolean;
   readonly former?: boolean;
+  readonly point?: readonly [number, number];
+  /** Of a place: what it is. */
+  readonly type?: PlaceEntry["type"];
 }
 
 /** How a phrase refers to its entity. */

@@ -1,5 +1,5 @@
 // Build time: entries of the five name parts → entities and phrases.
-import type { LexiconFile, LexiconPart, LexiconProblem } from "../part.ts";
+
 import type {
   BodyEntry,
   CountryEntry,
@@ -9,15 +9,18 @@ import type {
   NameUse,
   PersonEntry,
   PhraseRow,
+  PlaceEntry,
   RoleEntry,
   SeatEntry,
   Validity,
-} from "./types.ts";
+} from "./name-types.ts";
+import type { LexiconFile, LexiconPart, LexiconProblem } from "./part.ts";
 
 export const COUNTRIES_PART: LexiconPart<CountryEntry, NamesData> = part("countries", addCountry);
 export const BODIES_PART: LexiconPart<BodyEntry, NamesData> = part("bodies", addBody);
 export const PEOPLE_PART: LexiconPart<PersonEntry, NamesData> = part("people", addPerson);
 export const GROUPS_PART: LexiconPart<GroupEntry, NamesData> = part("groups", addGroup);
+export const PLACES_PART: LexiconPart<PlaceEntry, NamesData> = part("places", addPlace);
 export const ROLES_PART: LexiconPart<RoleEntry, NamesData> = part("roles", addRole);
 
 type Adder<Entry> = (entry: Entry, into: Builder) => string | null;
@@ -94,7 +97,7 @@ function addCountry(entry: CountryEntry, into: Builder): string | null {
   const sectors = kind === "breakaway" ? ["PRE"] : [];
   const index = into.entity({
     ...shared,
-    ...pick(entry, ["cues", "rivalCues", "ambiguous"]),
+    ...pick(entry, ["cues", "rivalCues", "ambiguous", "point"]),
     id: entry.id,
     kind: "country",
     sectors,
@@ -176,6 +179,18 @@ function addPerson(entry: PersonEntry, into: Builder): string | null {
     families,
   });
   for (const full of entry.names ?? []) into.phrase(index, "name", nameForms(full, families));
+  return null;
+}
+
+function addPlace(entry: PlaceEntry, into: Builder): string | null {
+  const name = entry.names[0];
+  if (name === undefined) return "a place needs at least one name";
+  const { id, country = null, point, type } = entry;
+  into.phrase(
+    into.entity({ id, kind: "place", name, country, code: null, sectors: [], point, type }),
+    "name",
+    entry.names,
+  );
   return null;
 }
 

@@ -1,7 +1,7 @@
 // Run time: compiled parts → one trie over atoms, and look-ups by office and family name.
 import type { CountryCode } from "#document";
 import { type Atom, atomsOf, type CaseRule, caseRuleOf, fold, hasCase } from "./atoms.ts";
-import type { NameEntity, NamesData, NameUse, OfficeTerm, Validity } from "./types.ts";
+import type { NameEntity, NamesData, NameUse, OfficeTerm, Validity } from "./name-types.ts";
 
 /** A phrase of the lexicon that stands in the text. */
 export interface NamePhrase {
@@ -37,12 +37,15 @@ export class NameIndex {
   private readonly countries = new Map<CountryCode, NameEntity>();
   private readonly bodies = new Map<string, NameEntity>();
   private readonly given = new Set<string>();
+  private readonly places = new Map<string, NameEntity>();
 
   constructor(parts: readonly NamesData[]) {
     for (const { entities, phrases } of parts) {
       for (const [text, index, use, weak, valid] of phrases) {
         const entity = entities[index];
-        if (entity !== undefined) this.add(text, entity, use, weak === 1, valid ?? null);
+        if (entity === undefined) continue;
+        this.add(text, entity, use, weak === 1, valid ?? null);
+        if (entity.kind === "place") this.places.set(keyOf(text), entity);
       }
       for (const entity of entities) this.addEntity(entity);
     }
@@ -86,6 +89,11 @@ export class NameIndex {
     return this.bodies.get(code) ?? null;
   }
 
+  /** A region, sea or site by its folded name, or null. */
+  place(key: string): NameEntity | null {
+    return this.places.get(key) ?? null;
+  }
+
   /** Who held one of the offices of a state (or body) on a day; null where none or two are known. */
   holderOn(owner: string, offices: readonly string[], day: string): Holder | null {
     for (const office of offices) {
@@ -103,7 +111,7 @@ export class NameIndex {
     let node = 0;
     for (const { key } of atoms) node = this.childOf(node, this.idOf(key));
     const forms = atoms.map(({ form }) => form);
-    const phrase = { text, entity, use, weak, valid, forms, cases: forms.map(caseRuleOf) };
+    const phrase = { text, entity, use, weak, valid, forms, cases: atoms.map(caseRuleOf) };
     const ending = this.ends[node];
     if (ending === undefined) this.ends[node] = [phrase];
     else ending.push(phrase);

@@ -6,6 +6,8 @@ export interface Atom {
   readonly key: string;
   /** As written, without stops: what the case is judged by. */
   readonly form: string;
+  /** True where a full stop follows it in the word: "Ky." */
+  readonly stop: boolean;
 }
 
 const PLAIN = /^[A-Za-z0-9]+$/;
@@ -37,21 +39,22 @@ export function fold(text: string): string {
  * A possessive ending is cut off; apostrophes inside a name ("Da'esh") vanish.
  */
 export function atomsOf(word: string): Atom[] {
-  if (PLAIN.test(word)) return [{ key: word.toLowerCase(), form: word }];
+  if (PLAIN.test(word)) return [{ key: word.toLowerCase(), form: word, stop: false }];
   const bare = word.replace(/['’]s?$/i, "");
   const pieces: Atom[] = [];
   for (const piece of bare.split(BREAK)) {
     const form = piece.replace(/[.,'’"“”‘()[\]]/g, "");
     const key = fold(form).replace(/[^\p{L}\p{N}+&]/gu, "");
-    if (key !== "") pieces.push({ key, form });
+    if (key !== "") pieces.push({ key, form, stop: piece.endsWith(".") });
   }
   return pieces;
 }
 
-/** What the text's case must be: any; a capital first; exactly as written (acronyms: US, LeT). */
-export type CaseRule = "any" | "capital" | "exact";
+/** What the text's case must be: any; a capital first; exactly as written (acronyms: US, LeT); a capital, and a stop ("Mass."). */
+export type CaseRule = "any" | "capital" | "exact" | "stopped";
 
-export function caseRuleOf(form: string): CaseRule {
+export function caseRuleOf({ form, stop }: Atom): CaseRule {
+  if (stop && /^\p{Lu}\p{Ll}/u.test(form)) return "stopped";
   if (/^\p{Ll}/u.test(form) || !/\p{L}/u.test(form)) return "any";
   return /^\p{Lu}[\p{L}\p{N}]*\p{Lu}/u.test(form) && form.length <= 6 ? "exact" : "capital";
 }
@@ -59,5 +62,6 @@ export function caseRuleOf(form: string): CaseRule {
 export function hasCase(atom: Atom, rule: CaseRule, form: string): boolean {
   if (rule === "any") return true;
   if (rule === "exact") return atom.form === form;
+  if (rule === "stopped") return atom.stop && atom.form === form;
   return /^[\p{Lu}\p{N}]/u.test(atom.form);
 }

@@ -1,0 +1,114 @@
+// The gazetteer: towns by folded name, in columns, ready as soon as the file is read.
+import type { CountryCode } from "#document";
+import { atomsOf } from "./atoms.ts";
+
+export interface City {
+  readonly name: string;
+  readonly country: CountryCode;
+  readonly lat: number;
+  readonly lon: number;
+  readonly population: number;
+  readonly geonamesId: string;
+  /** 2 a capital, 1 the seat of a region, 0 any other. */
+  readonly rank: number;
+}
+
+/** Layout after two lengths (of header and names, 4 bytes each, little-endian) and a JSON header: columns, then names by line. */
+export const GAZETTEER_COLUMNS = [
+  { name: "hash", type: Uint32Array },
+  { name: "latitude", type: Int32Array },
+  { name: "longitude", type: Int32Array },
+  { name: "population", type: Uint32Array },
+  { name: "geonamesId", type: Uint32Array },
+  { name: "country", type: Uint8Array },
+  { name: "rank", type: Uint8Array },
+] as const;
+
+interface Header {
+  readonly countries: readonly CountryCode[];
+  readonly points: Readonly<Record<CountryCode, readonly [number, number]>>;
+  readonly rows: number;
+}
+
+/** How names of places are compared: folded words, "St." as "Saint". */
+export function placeKey(name: string): string {
+  return name
+    .split(" ")
+    .flatMap(atomsOf)
+    .map(({ key }) => (key === "st" ? "saint" : key))
+    .join(" ");
+}
+
+/** FNV-1a over code units. */
+export function hashName(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+export class Gazetteer {
+  private readonly header: Header;
+  private readonly hash: Uint32Array;
+  private readonly numbers: Readonly<Record<string, ArrayLike<number>>>;
+  private readonly nameBytes: Uint8Array;
+  private names: string[] | null = null;
+
+  /** @param bytes of `dist/data/cities.bin`; @throws RangeError where it is cut short */
+  constructor(bytes: Uint8Array) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const headerLength = view.getUint32(0, true);
+    const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + headerLength)));
+    this.header = header as Header; // written by scripts/build-places.mjs
+    // a copy begins at a multiple of four, as the columns need (`slice` of a Node buffer would be no copy)
+    const body = new Uint8Array(bytes.subarray(8 + headerLength));
+    const numbers: Record<string, ArrayLike<number>> = {};
+    let at = 0;
+    for (const { name, type } of GAZETTEER_COLUMNS) {
+      numbers[name] = new type(body.buffer, at, this.header.rows);
+      at += this.header.rows * type.BYTES_PER_ELEMENT;
+    }
+    this.numbers = numbers;
+    this.hash = new Uint32Array(body.buffer, 0, this.header.rows);
+    this.nameBytes = body.subarray(at);
+  }
+
+  /** Towns of that name, the most populous first. */
+  find(name: string): City[] {
+    const key = placeKey(name);
+    if (key === "") return [];
+    const hash = hashName(key);
+    let low = 0;
+    let high = this.hash.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.hash[middle]! < hash) low = middle + 1;
+      else high = middle;
+    }
+    const found: City[] = [];
+    for (let row = low; this.hash[row] === hash; row++) {
+      const city = this.cityAt(row);
+      if (placeKey(city.name) === key) found.push(city);
+    }
+    return found;
+  }
+
+  /** The middle of a state or territory, or null. */
+  countryPoint(country: CountryCode): readonly [number, number] | null {
+    return this.header.points[country] ?? null;
+  }
+
+  private cityAt(row: number): City {
+    const value = (name: string): number => this.numbers[name]![row]!;
+    // decoded at the first hit, since many pages are coded and few commands need none
+    this.names ??= new TextDecoder().decode(this.nameBytes).split("\n");
+    return {
+      name: this.names[row]!,
+      country: this.header.countries[value("country")]!,
+      lat: value("latitude") / 1e5,
+      lon: value("longitude") / 1e5,
+      population: value("population"),
+      geonamesId: String(value("geonamesId")),
+      rank: value("rank"),
+    };
+  }
+}

@@ -1,0 +1,106 @@
+// Stage "recognise", second part: where. Mentions of places and states → points on the map.
+import type { CountryCode, Mention, Parsed, PlaceMention } from "#document";
+import { type Gazetteer, keyOf, type NameEntity, type NameIndex } from "#lexicon";
+import { senseOf } from "../sense.ts";
+import { chooseCity } from "./city.ts";
+
+/**
+ * A place for every mention that names one: states by name (not by adjective), regions and seas of the lexicon, towns of the gazetteer.
+ * The name of a capital is a place even where it stands for a government; its `sense` tells which.
+ *
+ * @returns places in text order, none inside another
+ */
+export function recognisePlaces(
+  doc: Parsed,
+  mentions: readonly Mention[],
+  names: NameIndex,
+  gazetteer: Gazetteer,
+): PlaceMention[] {
+  const countries = countCountries(mentions);
+  const found: PlaceMention[] = [];
+  for (const [m, mention] of mentions.entries()) {
+    if (!namesPlace(mention)) continue;
+    const { start, end, text, sentence, head } = mention;
+    if (found.at(-1) !== undefined && found.at(-1)!.end > start) continue;
+    const point = locate(mention, containerOf(doc, mentions, m, names), countries, names, gazetteer);
+    if (point === null) continue;
+    const sense = senseOf(doc.sentences[sentence]!.tokens, head);
+    found.push({ start, end, text, sentence, head, ...point, sense });
+  }
+  return found;
+}
+
+type Located = Omit<PlaceMention, "start" | "end" | "text" | "sentence" | "head" | "sense">;
+
+/** States and towns; epithets and seats ("the hermit kingdom", "the Kremlin") are no places. */
+function namesPlace({ kind, form, rule }: Mention): boolean {
+  if (kind === "place") return true;
+  if (kind !== "country") return false;
+  if (form === "metonym") return rule.endsWith(".capital");
+  return rule === "recognise.name.name" && (form === "name" || form === "adjective");
+}
+
+function countCountries(mentions: readonly Mention[]): Map<CountryCode, number> {
+  const counts = new Map<CountryCode, number>();
+  for (const { kind, country } of mentions) {
+    if (kind === "country" && country !== null) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** "Louisville, Ky.": the state or region named right after a comma. */
+function containerOf(doc: Parsed, mentions: readonly Mention[], m: number, names: NameIndex): NameEntity | null {
+  const { end, sentence } = mentions[m]!;
+  for (let k = m + 1; k < mentions.length && mentions[k]!.sentence === sentence; k++) {
+    const next = mentions[k]!;
+    if (next.start < end) continue;
+    if (!/^,\s*$/.test(doc.text.slice(end, next.start))) return null;
+    if (next.kind === "place") return names.place(keyOf(next.text));
+    return next.kind === "country" && next.country !== null ? names.country(next.country) : null;
+  }
+  return null;
+}
+
+function locate(
+  mention: Mention,
+  container: NameEntity | null,
+  countries: ReadonlyMap<CountryCode, number>,
+  names: NameIndex,
+  gazetteer: Gazetteer,
+): Located | null {
+  const { kind, text, country } = mention;
+  const entity = names.place(keyOf(text));
+  if (entity !== null && (kind === "place" || entity.country === country)) return fromEntity(entity, "region");
+  if (kind === "country" && mention.form !== "metonym" && country !== null) {
+    const state = names.country(country);
+    const point = state?.point ?? gazetteer.countryPoint(country);
+    return {
+      name: state?.name ?? text,
+      country,
+      lat: point?.[0] ?? null,
+      lon: point?.[1] ?? null,
+      geonamesId: null,
+      precision: "country",
+    };
+  }
+  const within = kind === "country" || mention.rule.endsWith(".capital") ? country : (container?.country ?? null);
+  const near = container?.kind === "place" ? (container.point ?? null) : null;
+  const city =
+    chooseCity(gazetteer.find(text), { countries, within, near }) ??
+    chooseCity(gazetteer.find(text), { countries, within: null, near: null });
+  if (city === null)
+    return country === null ? null : { name: text, country, lat: null, lon: null, geonamesId: null, precision: null };
+  const { name, lat, lon, geonamesId } = city;
+  return { name, country: city.country, lat, lon, geonamesId, precision: "city" };
+}
+
+function fromEntity({ name, country, point, type }: NameEntity, precision: "region"): Located {
+  return {
+    name,
+    country,
+    lat: point?.[0] ?? null,
+    lon: point?.[1] ?? null,
+    geonamesId: null,
+    precision: type === "site" ? "point" : precision,
+  };
+}
