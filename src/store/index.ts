@@ -1,5 +1,6 @@
 // Edge "store": events and their evidence ↔ one SQLite file.
 export { type OpenOptions, openStore, type Store } from "./database.ts";
+export { articleOf, type StoredArticle } from "./documents.ts";
 export { documentId } from "./ids.ts";
 export {
   countEvents,
@@ -12,7 +13,9 @@ export {
   type StoredEvent,
   type StoredForecast,
 } from "./query.ts";
+export { articleAlone, type EventChange, type EventOf, type RecodeOptions, recodeStore } from "./recode.ts";
 export { type PlaceRecord, type Storable, type StorableEvent, whoOf } from "./rows.ts";
+export { type Damage, verifyStore } from "./verify.ts";
 export {
   type Addition,
   addDocuments,

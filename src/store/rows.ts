@@ -94,7 +94,8 @@ export function pageOf(doc: Pick<Storable, "id" | "uri" | "canonical" | "content
  * @param seq of the document
  * @param counters counted up by the records of the document
  */
-export function derivedRows(doc: Storable, seq: number, latest: Flag, counters: Counters): DerivedRows {
+export function derivedRows(coded: Storable, seq: number, latest: Flag, counters: Counters): DerivedRows {
+  const doc = wellFormedDoc(coded);
   const claims = doc.claims.map(() => ++counters.claims);
   const claimOf = new Map(doc.claims.map((claim, i) => [claim.id, claims[i] ?? 0]));
   const events = doc.events.map((record) => ({ record, seq: ++counters.events }));
@@ -116,6 +117,14 @@ export function derivedRows(doc: Storable, seq: number, latest: Flag, counters: 
       end: end ?? null,
     })),
   };
+}
+
+/** The words of a record are those of its text: where that must lose half a surrogate pair, they must too. */
+function wellFormedDoc(doc: Storable): Storable {
+  if (wellFormed(doc.text) === doc.text) return doc;
+  // JSON writes a pair as itself, and a half alone as an escape.
+  const json = JSON.stringify(doc).replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/gi, "$1\uFFFD");
+  return JSON.parse(json) as Storable; // the same record with other letters
 }
 
 function recognisedRows(doc: Storable, document: number): Pick<DerivedRows, "mentions" | "dates" | "places"> {

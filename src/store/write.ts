@@ -27,8 +27,12 @@ export interface Rejection {
 export type Addition = "new" | "version" | "known";
 
 export async function startRun(store: Store, info: RunInfo, now: Date): Promise<number> {
+  return await startRunIn(store.db, info, now);
+}
+
+export async function startRunIn(db: Db, info: RunInfo, now: Date): Promise<number> {
   const row = { ...info, started: now.toISOString(), finished: null };
-  const { id } = await store.db.insertInto("runs").values(row).returning("id").executeTakeFirstOrThrow();
+  const { id } = await db.insertInto("runs").values(row).returning("id").executeTakeFirstOrThrow();
   return id;
 }
 

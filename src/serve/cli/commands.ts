@@ -37,6 +37,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "text with two marked parties → the event between them",
     load: () => import("./relate.ts"),
   },
+  {
+    name: "recode",
+    summary: "code the pages of the store again with the present lexicon, and tell what changes",
+    load: () => import("./recode.ts"),
+  },
+  {
+    name: "verify",
+    summary: "check hashes, offsets and references of the whole store",
+    load: () => import("./verify.ts"),
+  },
   { name: "doctor", summary: "check whether this installation can do its work", load: () => import("./doctor.ts") },
   {
     name: "completion",
