@@ -1,9 +1,11 @@
 // Edge "store": documents out of it, as articles and with the records read in them.
 import type { Selectable, SelectQueryBuilder } from "kysely";
 import type { Article, Claim, Forecast, Notice, PublishedBasis } from "#document";
-import type { Db } from "./database.ts";
+import type { Db, Store } from "./database.ts";
+import { documentId } from "./ids.ts";
 import type { Storable, StorableEvent } from "./rows.ts";
 import type { DocumentsTable, Tables } from "./schema.ts";
+import { chunksOf } from "./write.ts";
 
 /** A document of the store, without the records read in it. */
 export interface StoredArticle extends Article {
@@ -31,8 +33,14 @@ export async function* allArticles(db: Db): AsyncIterable<StoredArticle> {
   }
 }
 
-export async function articleOf(db: Db, seq: number): Promise<StoredArticle | undefined> {
-  return (await articlesOf(db, db.selectFrom("documents").where("seq", "=", seq)))[0];
+/** Documents by their ids in the store. */
+export async function findArticles({ db }: Store, ids: readonly string[]): Promise<Map<string, StoredArticle>> {
+  const found = new Map<string, StoredArticle>();
+  for (const some of chunksOf([...new Set(ids)], 500)) {
+    const articles = await articlesOf(db, db.selectFrom("documents").where("id", "in", some));
+    for (const article of articles) found.set(documentId(article.contentHash), article);
+  }
+  return found;
 }
 
 async function articlesOf(db: Db, query: SelectQueryBuilder<Tables, "documents", object>): Promise<StoredArticle[]> {

@@ -1,15 +1,21 @@
 // Edge "store": events and their evidence ↔ one SQLite file.
 export { type OpenOptions, openStore, type Store } from "./database.ts";
-export { articleOf, type StoredArticle } from "./documents.ts";
+export { findArticles, type StoredArticle } from "./documents.ts";
 export { documentId } from "./ids.ts";
 export {
+  claimChain,
   countEvents,
   type DocumentHead,
   type EventFilter,
+  eventsById,
   type ForecastFilter,
   findClaims,
   findEvents,
   findForecasts,
+  findIds,
+  type RecordKind,
+  recordsOf,
+  type StoredClaim,
   type StoredEvent,
   type StoredForecast,
 } from "./query.ts";

@@ -170,6 +170,8 @@ function storedEvent(row: HeadRow & { id: string; record: string; claim: string 
 }
 
 export interface ForecastFilter {
+  /** Of these ids alone. */
+  readonly ids?: readonly string[];
   /** Forecasts about any of these, or foretelling a deed of theirs. */
   readonly about?: readonly string[];
   /** Published within these days, months or years. */
@@ -191,6 +193,7 @@ export async function findForecasts(store: Store, filter: ForecastFilter): Promi
     const ids = store.db.selectFrom("forecast_parties").select("forecast").where("who", "in", filter.about);
     query = query.where("forecasts.seq", "in", ids);
   }
+  if (filter.ids !== undefined) query = query.where("forecasts.id", "in", filter.ids);
   if (filter.from !== undefined) query = query.where("documents.published", ">=", filter.from);
   if (filter.to !== undefined) query = query.where("documents.published", "<", `${filter.to}:`);
   if (!filter.oldVersions) query = query.where("forecasts.latest", "=", 1);
@@ -198,13 +201,94 @@ export async function findForecasts(store: Store, filter: ForecastFilter): Promi
   return rows.map((row) => ({ ...(JSON.parse(row.record) as Forecast), id: row.id, document: headOf(row) })); // written by rows.ts
 }
 
-/** Claims by their ids in the store, each under that id and with that of the claim it stands in. */
-export async function findClaims(store: Store, ids: readonly string[]): Promise<Map<string, Claim>> {
-  const rows = await store.db
+/** A claim under its id in the store, `within` that of the claim it stands in. */
+export interface StoredClaim extends Claim {
+  readonly document: DocumentHead;
+}
+
+/** Claims by their ids in the store. */
+export async function findClaims({ db }: Store, ids: readonly string[]): Promise<Map<string, StoredClaim>> {
+  const rows = await db
     .selectFrom("claims")
+    .innerJoin("documents", "documents.seq", "claims.document")
     .leftJoin("claims as outer", "outer.seq", "claims.within")
-    .select(["claims.id", "outer.id as within", "claims.record"])
+    .select(["claims.id", "outer.id as within", "claims.record", ...HEAD])
     .where("claims.id", "in", ids)
     .execute();
-  return new Map(rows.map(({ id, within, record }) => [id, { ...(JSON.parse(record) as Claim), id, within }])); // written by rows.ts
+  const claims = rows.map((row): StoredClaim => {
+    const claim = JSON.parse(row.record) as Claim; // written by rows.ts
+    return { ...claim, id: row.id, within: row.within, document: headOf(row) };
+  });
+  return new Map(claims.map((claim) => [claim.id, claim]));
+}
+
+/** The claim, then the one it stands in, and so on outwards. */
+export async function claimChain(store: Store, id: string): Promise<StoredClaim[]> {
+  const chain: StoredClaim[] = [];
+  for (let next: string | null = id; next !== null; ) {
+    const claim: StoredClaim | undefined = (await findClaims(store, [next])).get(next);
+    if (claim === undefined || chain.some((before) => before.id === claim.id)) break;
+    chain.push(claim);
+    next = claim.within;
+  }
+  return chain;
+}
+
+export type RecordKind = "document" | "event" | "claim" | "forecast";
+
+const TABLES = { document: "documents", event: "events", claim: "claims", forecast: "forecasts" } as const;
+
+/** Records whose id begins with `prefix`, at most 20; if none does, those to which the coder gave that very id. */
+export async function findIds(
+  { db }: Store,
+  prefix: string,
+): Promise<{ readonly kind: RecordKind; readonly id: string }[]> {
+  const kinds = Object.entries(TABLES) as [RecordKind, (typeof TABLES)[RecordKind]][]; // Object.entries widens the keys
+  const found = async (column: "id" | "given_id", last: string) => {
+    const lists = await Promise.all(
+      kinds.map(async ([kind, table]) => {
+        const rows = await db
+          .selectFrom(table)
+          .select("id")
+          .where(column, ">=", prefix)
+          .where(column, "<=", last)
+          .orderBy("id")
+          .limit(MOST_IDS)
+          .execute();
+        return rows.map(({ id }) => ({ kind, id }));
+      }),
+    );
+    return lists.flat();
+  };
+  const byPrefix = await found("id", `${prefix}~`); // "~" sorts after every letter and digit
+  return byPrefix.length > 0 ? byPrefix : await found("given_id", prefix);
+}
+
+const MOST_IDS = 20;
+
+/** Events by their ids in the store, in no order. */
+export async function eventsById(store: Store, ids: readonly string[]): Promise<StoredEvent[]> {
+  const rows = await store.db.selectFrom("events").select("seq").where("id", "in", ids).execute();
+  return (
+    await eventRows(
+      store,
+      rows.map((row) => row.seq),
+    )
+  ).map(storedEvent);
+}
+
+/** What was read in a document. */
+export async function recordsOf(
+  { db }: Store,
+  document: string,
+): Promise<{ readonly kind: RecordKind; readonly id: string }[]> {
+  const lists = await Promise.all(
+    (["event", "claim", "forecast"] as const).map(async (kind) => {
+      const table = TABLES[kind];
+      const seq = db.selectFrom("documents").select("seq").where("id", "=", document);
+      const rows = await db.selectFrom(table).select("id").where("document", "=", seq).orderBy("position").execute();
+      return rows.map(({ id }) => ({ kind, id }));
+    }),
+  );
+  return lists.flat();
 }

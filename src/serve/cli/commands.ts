@@ -47,6 +47,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "check hashes, offsets and references of the whole store",
     load: () => import("./verify.ts"),
   },
+  {
+    name: "show",
+    summary: "one record of the store, with the sentence it was read from",
+    load: () => import("./show.ts"),
+  },
+  {
+    name: "brief",
+    summary: "what two parties did to each other, who says so, what is foretold, what is in dispute",
+    load: () => import("./brief.ts"),
+  },
   { name: "doctor", summary: "check whether this installation can do its work", load: () => import("./doctor.ts") },
   {
     name: "completion",
