@@ -1,4 +1,5 @@
 // Edge "serve", part "brief": a brief as one page of HTML that needs nothing else: no script, no font, no network.
+import { printable } from "../cli/store-command.ts";
 import type { Piece } from "../passage.ts";
 import type { Account, Brief, ForecastLine, Line, Month } from "./brief.ts";
 import type { Disagreement } from "./disagreements.ts";
@@ -112,11 +113,8 @@ function link(address: string | null, text: string): string {
   return `<a href="${escaped(address)}" rel="noopener noreferrer nofollow">${escaped(text)}</a>`;
 }
 
-export function escaped(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters may not stand in HTML
-  return text
-    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, "\uFFFD");
+function escaped(text: string): string {
+  return printable(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 const CHART = { width: 760, height: 150, left: 34, right: 6, top: 8, bottom: 24 };
