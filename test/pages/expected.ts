@@ -31,9 +31,11 @@ export interface ExpectedAttribution extends Marked {
   readonly country?: string;
 }
 
+type Polarity = Forecast["likelihood"]["polarity"];
+
 export interface ExpectedForecast extends Marked {
   readonly at: string;
-  readonly polarity: "likely" | "possible" | "unlikely";
+  readonly polarity: Polarity | readonly Polarity[];
   readonly by?: string;
   readonly optional?: boolean;
 }
@@ -149,7 +151,7 @@ export function findsForecast(expected: ExpectedForecast, got: Coded): boolean {
   return got.forecasts.some(
     (forecast) =>
       touches(forecast.quote, span) &&
-      forecast.likelihood.polarity === expected.polarity &&
+      [expected.polarity].flat().includes(forecast.likelihood.polarity) &&
       (expected.by === undefined || named(expected.by, namesOf(forecast))),
   );
 }

@@ -1,13 +1,15 @@
 // Brings the marks `today: missing` of test/pages/expected/ up to date with the present program, and says what changed:
 //   node --conditions=source --import tsx test/pages/mark.ts [--dry] [--why]
-// --dry changes nothing; --why prints each missed event with its sentence and the records read from it.
+// --dry changes nothing; --why prints each missed item with its sentence and what was read from it.
 // Read the diff before you commit it: a mark that appears is something the program has lost.
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Coded, Party } from "#document";
 import {
   around,
   EXPECTED_FOLDER,
+  type ExpectedAttribution,
   type ExpectedEvent,
+  type ExpectedForecast,
   expectedPages,
   FIELDS,
   fieldProblem,
@@ -38,9 +40,15 @@ for (const { file, expected } of expectedPages()) {
     note("events", item.at, () => findsEvent(item, got));
     if (why && missing.has(`events ${item.at}`)) say(explained(item, got));
   }
-  for (const item of expected.attributions ?? []) note("attributions", item.at, () => findsAttribution(item, got));
-  for (const item of expected.forecasts ?? [])
-    if (!item.optional) note("forecasts", item.at, () => findsForecast(item, got));
+  for (const item of expected.attributions ?? []) {
+    note("attributions", item.at, () => findsAttribution(item, got));
+    if (why && missing.has(`attributions ${item.at}`)) say(explainedClaim(item, got));
+  }
+  for (const item of expected.forecasts ?? []) {
+    if (item.optional) continue;
+    note("forecasts", item.at, () => findsForecast(item, got));
+    if (why && missing.has(`forecasts ${item.at}`)) say(explainedForecast(item, got));
+  }
   for (const words of expected.mustNotCode ?? [])
     for (const wrong of wronglyCoded(words, got)) say(`${file} must not code “${words}”: ${wrong}`);
   if (!why) for (const item of missing) say(`${file} missing ${item}`);
@@ -61,6 +69,24 @@ function explained({ at, any, actor, recipient, status, date, historical }: Expe
       `    read   ${record.act}/${record.event} ${named(record.actor)} → ${named(record.recipient)} ${record.status} ${record.date}${record.historical ? " historical" : ""} “${record.quote.exact}”`,
   );
   return [`  “${at}”`, `    in     ${sentence}`, `    wanted ${wanted}`, ...read].join("\n");
+}
+
+function explainedClaim({ at, speaker, kind, country }: ExpectedAttribution, got: Coded): string {
+  if (!got.text.includes(at)) return `  not in the text: ${at}`;
+  const { sentence } = around(at, got);
+  const read = got.claims
+    .filter(({ content }) => sentence.includes(content.text) || content.text.includes(at))
+    .map((claim) => `    read   ${JSON.stringify(claim.speaker)} “${claim.cue.text}” “${claim.content.text}”`);
+  return [`  “${at}”`, `    in     ${sentence}`, `    wanted ${speaker} ${kind} ${country ?? ""}`, ...read].join("\n");
+}
+
+function explainedForecast({ at, polarity, by }: ExpectedForecast, got: Coded): string {
+  if (!got.text.includes(at)) return `  not in the text: ${at}`;
+  const { sentence } = around(at, got);
+  const read = got.forecasts
+    .filter(({ quote }) => sentence.includes(quote.exact) || quote.exact.includes(at))
+    .map(({ likelihood, by, quote }) => `    read   ${likelihood.polarity} by ${by?.name ?? null} “${quote.exact}”`);
+  return [`  “${at}”`, `    in     ${sentence}`, `    wanted ${polarity} by ${by ?? "any"}`, ...read].join("\n");
 }
 
 function codes(list: readonly string[] | undefined): string {
