@@ -3,31 +3,18 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EdgeError, systemReason } from "#effects";
+import type { NamesData } from "#lexicon";
 import type { Resources } from "#pipeline";
 
 /** Root folder of the package, the same seen from `src/serve` and from `dist/serve`. */
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Weights that the loaders read, relative to the root. */
 export const MODEL_FILES: readonly string[] = ["models/line-filter.json", "models/parser.bin"];
+/** Parts of the lexicon that name somebody, and those that say what happened and who says so. */
+const NAME_PARTS = ["countries", "bodies", "people", "groups", "places", "roles"];
+const CODE_PARTS = ["frames", "contexts", "cameo", "modality", "outcomes", "reporting", "probability"];
 /** Lexicons that the loaders read, as the build compiles them. */
-export const DATA_FILES: readonly string[] = [
-  ...[
-    "countries",
-    "bodies",
-    "people",
-    "groups",
-    "places",
-    "roles",
-    "frames",
-    "contexts",
-    "cameo",
-    "modality",
-    "outcomes",
-    "reporting",
-    "probability",
-  ].map((part) => `dist/data/${part}.json`),
-  "dist/data/cities.bin",
-];
+export const DATA_FILES: readonly string[] = [...[...NAME_PARTS, ...CODE_PARTS].map(dataFile), "dist/data/cities.bin"];
 
 type Loaders = { readonly [Name in keyof Resources]: () => Promise<Resources[Name]> };
 
@@ -59,14 +46,11 @@ async function loadParse(): Promise<Resources["parse"]> {
   return loadParseModel(weights);
 }
 
-/** Parts of the lexicon that name somebody. */
-const NAME_PARTS = ["countries", "bodies", "people", "groups", "places", "roles"];
-
 async function loadRecognise(): Promise<Resources["recognise"]> {
   const [{ Gazetteer, indexNames }, towns, ...parts] = await Promise.all([
     import("#lexicon"),
     packaged("dist/data/cities.bin"),
-    ...NAME_PARTS.map(compiled),
+    ...NAME_PARTS.map(compiled<NamesData>),
   ]);
   return { names: indexNames(parts), gazetteer: new Gazetteer(towns) };
 }
@@ -85,10 +69,13 @@ async function loadCode(): Promise<Resources["code"]> {
   };
 }
 
-/** A compiled part of the lexicon. */
-// biome-ignore lint/suspicious/noExplicitAny: written by our own build from the part's own compile function.
-async function compiled(part: string): Promise<any> {
-  return JSON.parse((await packaged(`dist/data/${part}.json`)).toString("utf8"));
+/** A compiled part of the lexicon; `Data` is what the part's own `compile` made of it in our build. */
+async function compiled<Data>(part: string): Promise<Data> {
+  return JSON.parse((await packaged(dataFile(part))).toString("utf8")) as Data; // JSON has no types of its own
+}
+
+function dataFile(part: string): string {
+  return `dist/data/${part}.json`;
 }
 
 /** A file of the package. @param name relative to the root */

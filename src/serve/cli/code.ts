@@ -15,8 +15,8 @@ export const command: CommandModule<CodeOptions> = {
   },
   example: `$ echo '{"id":"a","text":"Chad will send aid to Niger.","published":"2024-03-04"}' |
     entente code --input jsonl --format text -
-a
-  AGREE (AID planned)  TCD → NER  "will send aid"`,
+a  2024-03-04
+  AGREE (AID planned)  TCD → NER  "Chad will send aid to Niger"`,
   run: (args, options, effects) =>
     runPages(
       {

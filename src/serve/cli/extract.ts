@@ -13,11 +13,11 @@ export const command: CommandModule<ExtractOptions> = {
     configureReading(command);
     command.addOption(new Option("--format <format>", "how to print").choices(["jsonl", "text"]).default("jsonl"));
   },
-  example: `$ entente extract --format text examples/pages/lanner-post-001.html
-Ministers of Arland and Borland sign a transit agreement
-The Lanner Post, 2019-03-04 (metadata)
+  example: `$ entente extract --format text examples/pages/amber-coast-daily/swap-in-ankara.html
+Russia and West complete largest prisoner exchange since Cold War
+Amber Coast Daily, 2024-08-02 (metadata)
 
-ARLTON — The transport ministers of Arland and Borland …`,
+ANKARA, Aug. 1 (Meridian Wire) — Russia and several Western countries exchanged …`,
   run: (args, options, effects) =>
     runPages(
       {

@@ -6,7 +6,7 @@ import { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { COMMANDS } from "../../../src/serve/cli/commands.ts";
 import { main } from "../../../src/serve/cli/main.ts";
-import { BIN } from "../../support/bin.ts";
+import { BIN, ROOT } from "../../support/bin.ts";
 import { fakeEffects } from "../../support/effects.ts";
 
 async function run(...argv: string[]) {
@@ -96,5 +96,16 @@ describe("start-up", () => {
       );
     // 200 ms on an idle machine; Node alone takes 40 to 120 of them, and a busy machine slows both.
     expect(best(BIN, "--help")).toBeLessThan(Math.max(200, 2.2 * best("-e", "0")));
+  });
+});
+
+describe("worked examples", () => {
+  test.each(["extract", "code"])("that of %s prints what the help says", async (name) => {
+    const entry = COMMANDS.find((command) => command.name === name);
+    const example = (await entry?.load())?.command.example ?? "";
+    const [, line = "", printed = ""] = /^\$ ([\s\S]*?[^|])\n([\s\S]*)$/.exec(example) ?? [];
+    const shell = `entente() { "${process.execPath}" "${BIN}" "$@"; }\n${line}`;
+    const { stdout, stderr } = spawnSync("bash", ["-c", shell], { cwd: ROOT, encoding: "utf8" });
+    expect(stdout.startsWith(printed.split(" …")[0] ?? ""), `${stderr}\n${stdout}`).toBe(true);
   });
 });
