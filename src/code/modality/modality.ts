@@ -93,6 +93,7 @@ function contextOf(reader: Reader, token: number, depth: number): View {
   const relation = baseRelation(here.deprel);
   if (relation === "conj") return ofFirstConjunct(reader, token, depth);
   if (isRelative(reader.tree, token) || OPEN_RELATIONS.has(relation)) return actual(token);
+  if (yetOf(reader.tree, token) !== null) return { ...actual(token), chain: [token, here.head], control: "subject" };
   const link = linkOf(reader.tree, token);
   const noun = governingNoun(reader, token, link);
   if (noun !== null) return govern(present(reader, noun.at, depth + 1), token, noun.at, noun.cue);
@@ -115,6 +116,13 @@ const OPEN_RELATIONS = new Set([
   "cc",
   "punct",
 ]);
+
+/** "Has yet to send": index of "yet". */
+function yetOf(tree: Tree, token: number): number | null {
+  const { tokens } = tree.sentence;
+  const to = childrenWith(tree, token, "mark").find((i) => tokens[i]?.lemma === "to") ?? -1;
+  return to > 0 && tokens[to - 1]?.lemma === "yet" ? to - 1 : null;
+}
 
 /** A relative clause proper; parsers give its relation to "the claim that it shelled" too, where "that" is no pronoun. */
 function isRelative(tree: Tree, token: number): boolean {
@@ -178,11 +186,12 @@ function clauseLink(tree: Tree, token: number, here: Token): Link {
     return { takes: [here.xpos === "VBG" ? (relation === "obj" ? "ing" : "subject") : "that"], marker: null };
   if (relation === "csubj") return { takes: marks.includes("to") ? ["to"] : ["subject"], marker: null };
   const marker = marks.find((mark) => mark !== "to" && mark !== "that") ?? null;
-  if (marks.includes("to")) {
+  if (marks.includes("to") && here.xpos !== "VBG") {
     const passive = hasChild(tree, here.head, "nsubj:pass", "aux:pass");
     const other = hasChild(tree, here.head, "obj", "iobj") || hasChild(tree, token, "nsubj");
     // "Came to Rome to meet": an adjunct of purpose, not what "come" takes.
-    if (relation === "advcl") return { takes: passive ? ["topassive"] : other ? ["whomto"] : [], marker: "to" };
+    if (relation === "advcl")
+      return { takes: [passive ? "topassive" : other ? "whomto" : "purpose", "purpose", "adjunct"], marker: "to" };
     return {
       takes: passive ? ["topassive", "to"] : other && head?.upos === "VERB" ? ["whomto", "to"] : ["to"],
       marker,
@@ -190,6 +199,8 @@ function clauseLink(tree: Tree, token: number, here: Token): Link {
   }
   if (here.xpos === "VBG" && !hasChild(tree, token, "aux")) {
     const whom = hasChild(tree, here.head, "obj") && relation !== "acl";
+    // "Admitted to beating": a preposition, whatever tag it has.
+    if (marks.includes("to")) return { takes: ["toing", "ing"], marker: null };
     if (marker !== null) return { takes: [marker], marker };
     return { takes: whom ? ["whoming"] : ["ing"], marker: null };
   }
@@ -232,12 +243,16 @@ function governing({ tree, lexicon }: Reader, head: number, { takes }: Link): Cu
   for (const word of words) {
     const entries = lexicon.find("governor", word).filter((cue) => cue.pos === undefined || cue.pos === token.upos);
     for (const take of takes) {
-      const found = entries.find((cue) => cue.takes?.includes(take));
+      const found = entries.find((cue) => (take === "adjunct" ? takesComplement(cue) : cue.takes?.includes(take)));
       if (found !== undefined) return found;
     }
   }
   return null;
 }
+
+/** "Agreed on Monday to lift": parsers hang far infinitives as adjuncts; of these verbs they are not. */
+const takesComplement = (cue: Cue): boolean =>
+  cue.takes?.includes("to") === true && cue.effect !== "same" && cue.effect !== "fact";
 
 /** What the cue makes of the deed, given how the text presents the cue itself. */
 function govern(above: View, token: number, head: number, cue: Cue): View {
@@ -274,6 +289,9 @@ function outcome(above: View, cue: Cue): Outcome {
   const effect = effectOn(above, cue);
   if (effect === "same") return { status: above.status, negation: above.negation };
   const own = statusOfEffect(effect);
+  // "Refused a request to leave", "cancelled a plan to meet": the deed goes the way of its governor.
+  if (above.status === "negated" && own.status === "negated" && own.negation === "absent")
+    return { status: "negated", negation: above.negation };
   if (above.status === "actual" || above.status === "negated" || effect === "fact") return own;
   return under(above, own);
 }
@@ -319,19 +337,23 @@ function byDefault(reader: Reader, token: number, link: Link, depth: number): Vi
   if (here.upos === "NOUN" || here.upos === "PROPN") return nounDefault(reader, token, link, above);
   if (link.marker !== null) {
     const [cue] = lexicon.find("marker", link.marker);
-    if (cue !== undefined) return marked(above(), token, childrenWith(tree, token, "mark")[0] ?? token, cue);
+    if (cue !== undefined) return marked(reader, above(), token, childrenWith(tree, token, "mark")[0] ?? token, cue);
   }
   if (link.takes.some((take) => take === "to" || take === "whomto" || take === "topassive"))
     return unknownInfinitive(above(), token, relation);
-  if (relation === "advcl" || relation === "csubj" || (relation === "xcomp" && here.xpos !== "VB"))
-    return shaded(above(), token);
+  const free = link.marker === null || TIME_MARKERS.has(link.marker);
+  if (free && (relation === "advcl" || relation === "csubj")) return shaded(reader, above(), token);
+  if (relation === "xcomp" && here.xpos !== "VB") return shaded(reader, above(), token);
   return actual(token);
 }
 
+/** Clauses of time share the future of their main clause; those of cause and contrast do not. */
+const TIME_MARKERS: ReadonlySet<string> = new Set(["when", "after", "while"]);
+
 /** "If it attacks", "without meeting", "before leaving". */
-function marked(above: View, token: number, at: number, cue: Cue): View {
+function marked(reader: Reader, above: View, token: number, at: number, cue: Cue): View {
   const cues = [{ token: at, entry: cue.id }];
-  if (cue.effect === "same") return { ...shaded(above, token), cues };
+  if (cue.effect === "same") return { ...shaded(reader, above, token), cues };
   const own = statusOfEffect(cue.effect);
   const inside =
     above.status === "actual" || above.status === "negated" || cue.effect === "absent" ? own : under(above, own);
@@ -339,7 +361,12 @@ function marked(above: View, token: number, at: number, cue: Cue): View {
 }
 
 /** A participle or a clause of time goes with a main clause that has not happened; of one that did not, it says nothing. */
-function shaded(above: View, token: number): View {
+function shaded({ tree, lexicon }: Reader, above: View, token: number): View {
+  if (["past", "perfect", "pluperfect"].includes(tenseOf(tree, token))) return actual(token);
+  // "Will visit Rome, saying …": the saying is done.
+  const lemma = tree.sentence.tokens[token]?.lemma.toLowerCase() ?? "";
+  if (lexicon.find("governor", lemma).some((cue) => cue.effect === "fact" && cue.takes?.includes("that")))
+    return actual(token);
   if (above.status !== "planned" && above.status !== "possible" && above.status !== "hypothetical")
     return actual(token);
   return { ...above, negation: null, chain: [token] };
@@ -390,12 +417,20 @@ function ownWords(reader: Reader, token: number): View {
   if (own.status === "actual" && isPolarQuestion(reader.tree, token)) own = { status: "possible", negation: null };
   if (own.status === "actual" && isImperative(reader.tree, token))
     own = { status: "hypothetical", negation: own.negation };
-  return { ...actual(token), ...own, weighedByActor: modal?.outcome.status === "planned", cues };
+  return {
+    ...actual(token),
+    ...own,
+    weighedByActor: modal?.outcome.status === "planned",
+    governorEvent: modal?.event ?? null,
+    cues,
+  };
 }
 
 interface Modal {
   readonly word: string;
   readonly outcome: Outcome;
+  /** "Must", "should": in somebody else's mouth, a request. */
+  readonly event: GovernorEvent | null;
   readonly cue: ModalityCue;
 }
 
@@ -406,19 +441,32 @@ function modalOf({ tree, lexicon }: Reader, token: number): Modal | null {
     if (word === "would" || word === "'d" || word === "’d") {
       const status = wouldStatus(tree, token, i);
       if (status !== null)
-        return { word: "would", outcome: { status, negation: null }, cue: { token: i, entry: "modality.would" } };
+        return {
+          word: "would",
+          outcome: { status, negation: null },
+          event: null,
+          cue: { token: i, entry: "modality.would" },
+        };
       continue;
     }
     const [cue] = lexicon.find("auxiliary", word);
-    if (cue !== undefined) return { word, outcome: statusOfEffect(cue.effect), cue: { token: i, entry: cue.id } };
+    if (cue !== undefined)
+      return { word, outcome: statusOfEffect(cue.effect), event: cue.event ?? null, cue: { token: i, entry: cue.id } };
   }
-  const infinitive = childrenWith(tree, token, "mark").some((i) => tokens[i]?.lemma === "to");
-  const be = childrenWith(tree, token, "aux", "cop").find(
-    (i) => tokens[i]?.lemma === "be" && ["VBZ", "VBP", "VBD"].includes(tokens[i]?.xpos ?? ""),
+  return beTo(tree, token);
+}
+
+/** "Is to visit", "was to be signed". */
+function beTo(tree: Tree, token: number): Modal | null {
+  const { tokens } = tree.sentence;
+  const to = childrenWith(tree, token, "mark").find((i) => tokens[i]?.lemma === "to");
+  if (to === undefined || tokens[token]?.upos !== "VERB") return null;
+  const be = childrenWith(tree, token, "aux", "aux:pass", "cop").find(
+    (i) => i < to && tokens[i]?.lemma === "be" && ["VBZ", "VBP", "VBD"].includes(tokens[i]?.xpos ?? ""),
   );
-  // "Is to visit".
-  if (!infinitive || be === undefined || tokens[token]?.upos !== "VERB" || tokens[token]?.xpos !== "VB") return null;
-  return { word: "be", outcome: { status: "planned", negation: null }, cue: { token: be, entry: "modality.be-to" } };
+  if (be === undefined) return null;
+  const planned = { status: "planned", negation: null } as const;
+  return { word: "be", outcome: planned, event: null, cue: { token: be, entry: "modality.be-to" } };
 }
 
 /** Attitudes that "would" only makes polite: "would like to thank". */
@@ -453,7 +501,7 @@ function isReportedPast(tree: Tree, token: number): boolean {
     if (
       ["ccomp", "acl"].includes(here.deprel) &&
       head !== undefined &&
-      (["VBD", "VBN"].includes(head.xpos) || head.upos === "NOUN")
+      (["VBD", "VBN", "VBG"].includes(head.xpos) || head.upos === "NOUN")
     )
       return true;
     const reporter = [...childrenOf(tree, at)].some(
@@ -472,6 +520,8 @@ interface Negator {
 
 function negatorOf({ tree, lexicon }: Reader, token: number): Negator | null {
   const { tokens } = tree.sentence;
+  const yet = yetOf(tree, token);
+  if (yet !== null) return { negation: "absent", cue: { token: yet, entry: "modality.yet-to" } };
   let found: Negator | null = null;
   for (const i of childrenOf(tree, token)) {
     const child = tokens[i];
@@ -573,6 +623,9 @@ function isPolarQuestion(tree: Tree, token: number): boolean {
 function isImperative(tree: Tree, token: number): boolean {
   const here = tree.sentence.tokens[token];
   if (here?.xpos !== "VB" || here.upos !== "VERB") return false;
+  // Taggers take many a present for a base form: a noun or pronoun before it is its subject.
+  const before = tree.sentence.tokens.slice(0, token);
+  if (before.some(({ upos }) => ["NOUN", "PROPN", "PRON", "VERB"].includes(upos))) return false;
   if (!["root", "parataxis"].includes(here.deprel)) return false;
   return (
     !hasChild(tree, token, "nsubj", "nsubj:pass", "mark", "expl") &&
@@ -584,9 +637,19 @@ function isImperative(tree: Tree, token: number): boolean {
 
 function combine(context: View, own: View): View {
   const cues = [...context.cues, ...own.cues];
-  if (own.status === "actual") return { ...context, cues };
+  // "Had no plans": the same word negates the verb and its object.
+  const shared = own.cues.some(({ token }) => context.cues.some((cue) => cue.token === token));
+  if (own.status === "actual" || (shared && own.status === context.status)) return { ...context, cues };
   const { status, negation } = together(context, own);
-  return { ...context, status, negation, weighedByActor: own.weighedByActor || context.weighedByActor, cues };
+  const weighedByActor = own.weighedByActor || context.weighedByActor;
+  return {
+    ...context,
+    status,
+    negation,
+    weighedByActor,
+    governorEvent: own.governorEvent ?? context.governorEvent,
+    cues,
+  };
 }
 
 function together(context: Outcome, own: Outcome): Outcome {
