@@ -18,6 +18,7 @@ export interface ExpectedEvent extends Marked {
   readonly actor?: readonly string[];
   readonly recipient?: readonly string[];
   readonly status?: string | readonly string[];
+  /** `2024-06` is any day of that month. */
   readonly date?: string;
   readonly historical?: boolean;
   readonly optional?: boolean;
@@ -128,7 +129,7 @@ export function findsEvent(expected: ExpectedEvent, got: Coded): boolean {
       (expected.any.includes(record.act) || expected.any.includes(record.event ?? "")) &&
       sameParties(expected, record) &&
       (expected.status === undefined || [expected.status].flat().includes(record.status)) &&
-      (expected.date === undefined || expected.date === record.date) &&
+      (expected.date === undefined || record.date?.startsWith(expected.date)) &&
       (expected.historical === undefined || expected.historical === record.historical),
   );
 }
