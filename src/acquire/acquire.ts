@@ -2,6 +2,7 @@
 import type { RawPage } from "#document";
 import type { Effects } from "#effects";
 import { type Bytes, collected, gunzipped } from "./bytes.ts";
+import type { Fetcher } from "./http.ts";
 import { articleOf, type JsonLine, jsonLines } from "./json-lines.ts";
 import { pageOf } from "./page.ts";
 import { type Problem, problemOf } from "./problems.ts";
@@ -43,12 +44,31 @@ export async function* acquire(
   effects: Effects,
 ): AsyncIterable<Acquired> {
   const read = reader(options, effects);
-  for (const input of inputs) {
-    if (effects.signal.aborted) return;
-    if (input === "-") yield* read({ uri: null, open: async () => ({ bytes: effects.stdin() }) });
-    else if (/^https?:\/\//i.test(input)) yield* read(await address(input, options, effects));
-    else yield* fromPath(input, effects, read);
+  const network = networkOf(options, effects);
+  try {
+    for (const input of inputs) {
+      if (effects.signal.aborted) return;
+      if (input === "-") yield* read({ uri: null, open: async () => ({ bytes: effects.stdin() }) });
+      else if (/^https?:\/\//i.test(input)) {
+        const { fetch } = await network.fetcher();
+        yield* read({ uri: input, open: () => fetch(input) });
+      } else yield* fromPath(input, effects, read);
+    }
+  } finally {
+    await network.close();
   }
+}
+
+/** The network is loaded only where an address was given. */
+function networkOf(options: AcquireOptions, effects: Effects) {
+  let opened: Fetcher | null = null;
+  return {
+    async fetcher(): Promise<Fetcher> {
+      opened ??= (await import("./http.ts")).openFetcher(options, effects);
+      return opened;
+    },
+    close: async (): Promise<void> => opened?.close(),
+  };
 }
 
 async function* fromPath(path: string, effects: Effects, read: Reader): AsyncIterable<Acquired> {
@@ -67,12 +87,6 @@ interface Source {
   open(): Promise<{ readonly bytes: Bytes; readonly contentType?: string; readonly charset?: string | null }>;
 }
 type Reader = (source: Source) => AsyncIterable<Acquired>;
-
-/** The network is loaded only where an address was given. */
-async function address(url: string, options: AcquireOptions, effects: Effects): Promise<Source> {
-  const { fetchAddress } = await import("./http.ts");
-  return { uri: url, open: () => fetchAddress(url, options, effects) };
-}
 
 const JSON_LINES_FILE = /\.(?:jsonl|ndjson)(?:\.gz)?$/i;
 const JSON_LINES_TYPE = /^application\/(?:x-ndjson|jsonl|x-jsonlines)$/i;

@@ -1,6 +1,7 @@
 // Edge "acquire": http(s) addresses → bytes, politely and never from inside our own network.
 import { lookup as systemLookup } from "node:dns/promises";
 import { isIP, type LookupFunction } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import robots from "robots-parser";
 import { Agent, type Dispatcher, request } from "undici";
 import { EdgeError, type Effects, systemReason } from "#effects";
@@ -31,6 +32,8 @@ const MAX_ANSWER_MS = 30_000;
 const MAX_CONNECT_MS = 10_000;
 /** As RFC 9309 asks: at least 500 kibibytes of a robots.txt are read. */
 const MAX_ROBOTS_BYTES = 512_000;
+/** A host that asks for longer pauses between two requests gets this one. */
+const MAX_PAUSE_MS = 10_000;
 
 export interface FetchOptions {
   readonly allowPrivate: boolean;
@@ -45,30 +48,52 @@ export interface Answer {
   readonly charset: string | null;
 }
 
-/**
- * Fetches an address: asks robots.txt of every host it is sent to, follows redirects, refuses private addresses.
- * @throws InputProblem saying why there is no page
- */
-export async function fetchAddress(
-  url: string,
-  options: FetchOptions,
-  effects: Pick<Effects, "signal">,
-): Promise<Answer> {
+/** Fetches addresses one after another, and remembers what each host wants of robots. */
+export interface Fetcher {
+  /**
+   * Fetches an address: asks robots.txt of every host it is sent to, waits as long as a host asks between two
+   * requests, follows redirects, refuses private addresses.
+   * @throws InputProblem saying why there is no page
+   */
+  fetch(url: string): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export function openFetcher(options: FetchOptions, effects: Pick<Effects, "signal">): Fetcher {
   const agent = new Agent({ connect: { lookup: guardedLookup(options), timeout: MAX_CONNECT_MS } });
-  const signal = AbortSignal.any([effects.signal, AbortSignal.timeout(MAX_ANSWER_MS)]);
-  try {
-    const { response } = await follow(parsed(url), options, { agent, signal }, (target) =>
-      askRobots(target, options, { agent, signal }),
-    );
-    return answerOf(response, agent);
-  } catch (error) {
-    await agent.destroy();
-    throw asProblem(error);
+  const rules = new Map<string, Robots>();
+  const asked = new Map<string, number>();
+  const newLine = (): Line => ({
+    agent,
+    signal: AbortSignal.any([effects.signal, AbortSignal.timeout(MAX_ANSWER_MS)]),
+  });
+  return {
+    async fetch(url) {
+      try {
+        return answerOf((await follow(parsed(url), options, newLine, permission)).response);
+      } catch (error) {
+        throw asProblem(error);
+      }
+    },
+    close: () => agent.destroy(),
+  };
+
+  async function permission(url: URL): Promise<void> {
+    const robots = rules.get(url.origin) ?? (await robotsOf(new URL("/robots.txt", url), options, newLine));
+    rules.set(url.origin, robots);
+    if (!(robots.isAllowed(url.href, ROBOT_NAME) ?? true)) throw new InputProblem(forbiddenByRobots(url.host));
+    const pauseMs = Math.min((robots.getCrawlDelay(ROBOT_NAME) ?? 0) * 1000, MAX_PAUSE_MS);
+    const waitMs = (asked.get(url.origin) ?? -Infinity) + pauseMs - performance.now();
+    if (waitMs > 0) await setTimeout(waitMs, undefined, { signal: effects.signal });
+    asked.set(url.origin, performance.now());
   }
 }
 
+type Robots = ReturnType<typeof robotsParser>;
+
 interface Line {
   readonly agent: Agent;
+  /** Ends the answer when it takes too long, or the run is stopped. */
   readonly signal: AbortSignal;
 }
 interface Followed {
@@ -80,14 +105,14 @@ interface Followed {
 async function follow(
   start: URL,
   options: FetchOptions,
-  line: Line,
+  newLine: () => Line,
   before: (url: URL) => Promise<void>,
 ): Promise<Followed> {
   let url = start;
   for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
     refuseLiteral(url, options);
     await before(url);
-    const response = await get(url, line);
+    const response = await get(url, newLine());
     const next = response.headers.location;
     if (response.statusCode < 300 || response.statusCode >= 400 || typeof next !== "string") return { url, response };
     response.body.destroy();
@@ -113,25 +138,28 @@ async function get(url: URL, { agent, signal }: Line): Promise<Dispatcher.Respon
 const TEXT_TYPE =
   /^(?:text\/(?:html|plain|xml)|application\/(?:xhtml\+xml|xml|x-ndjson|jsonl|x-jsonlines|gzip|x-gzip|octet-stream))$/;
 
-function answerOf(response: Dispatcher.ResponseData, agent: Agent): Answer {
-  if (response.statusCode !== 200) throw new InputProblem(httpStatus(response.statusCode));
-  const [type = "", ...parameters] = headerOf(response, "content-type").split(";");
-  const contentType = type.trim().toLowerCase();
-  if (contentType !== "" && !TEXT_TYPE.test(contentType)) throw new InputProblem(notText(contentType));
-  const charset = parameters
-    .map((parameter) => /^\s*charset\s*=\s*"?([^"\s]+)/i.exec(parameter)?.[1])
-    .find((found) => found);
-  return { bytes: body(response, agent), contentType, charset: charset ?? null };
+function answerOf(response: Dispatcher.ResponseData): Answer {
+  try {
+    if (response.statusCode !== 200) throw new InputProblem(httpStatus(response.statusCode));
+    const [type = "", ...parameters] = headerOf(response, "content-type").split(";");
+    const contentType = type.trim().toLowerCase();
+    if (contentType !== "" && !TEXT_TYPE.test(contentType)) throw new InputProblem(notText(contentType));
+    const charset = parameters.map((parameter) => /^\s*charset\s*=\s*"?([^"\s]+)/i.exec(parameter)?.[1]).find(Boolean);
+    return { bytes: body(response), contentType, charset: charset ?? null };
+  } catch (error) {
+    response.body.destroy();
+    throw error;
+  }
 }
 
 /** The connection is given up when the reader has enough. */
-async function* body(response: Dispatcher.ResponseData, agent: Agent): Bytes {
+async function* body(response: Dispatcher.ResponseData): Bytes {
   try {
     yield* decoded(response.body, headerOf(response, "content-encoding").trim().toLowerCase());
   } catch (error) {
     throw asProblem(error);
   } finally {
-    await agent.destroy();
+    response.body.destroy();
   }
 }
 
@@ -141,27 +169,17 @@ function headerOf(response: Dispatcher.ResponseData, name: string): string {
 }
 
 /** As RFC 9309: a robots.txt that is not there allows all, one that cannot be had forbids all. */
-async function askRobots(url: URL, options: FetchOptions, line: Line): Promise<void> {
-  const home = new URL("/robots.txt", url);
-  const rules = await robotsRules(home, options, line);
-  const allowed = robotsParser(home.href, rules).isAllowed(url.href, ROBOT_NAME) ?? true;
-  if (!allowed) throw new InputProblem(forbiddenByRobots(url.host));
-}
-
-async function robotsRules(home: URL, options: FetchOptions, line: Line): Promise<string> {
-  try {
-    const { response } = await follow(home, options, line, async () => {});
-    const { statusCode } = response;
-    if (statusCode >= 200 && statusCode < 300) {
-      const bytes = decoded(response.body, headerOf(response, "content-encoding").trim().toLowerCase());
-      return Buffer.from(await collected(bytes, MAX_ROBOTS_BYTES)).toString("utf8");
-    }
+async function robotsOf(home: URL, options: FetchOptions, newLine: () => Line): Promise<Robots> {
+  const { response } = await follow(home, options, newLine, async () => {});
+  const { statusCode } = response;
+  if (statusCode >= 500) {
     response.body.destroy();
-    if (statusCode < 500) return "";
     throw new InputProblem(robotsUnknown(home.host, `status ${statusCode}`));
-  } catch (error) {
-    throw asProblem(error);
   }
+  const found = statusCode >= 200 && statusCode < 300;
+  const rules = found ? Buffer.from(await collected(body(response), MAX_ROBOTS_BYTES)).toString("utf8") : "";
+  if (!found) response.body.destroy();
+  return robotsParser(home.href, rules);
 }
 
 function parsed(text: string, base?: URL): URL {

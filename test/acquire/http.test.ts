@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Acquired, acquire } from "#acquire";
-import { fetchAddress, USER_AGENT } from "../../src/acquire/http.ts";
+import { openFetcher, USER_AGENT } from "../../src/acquire/http.ts";
 import { isPrivateAddress } from "../../src/acquire/private-address.ts";
 import { all, fakeEffects } from "../support/effects.ts";
 
@@ -68,6 +68,19 @@ describe("fetching", () => {
     expect(reasons(await read(`${home}/no/a`))).toEqual([expect.stringMatching(/robots\.txt of .* does not allow/)]);
     expect(asked).toEqual(["/robots.txt"]);
     expect(reasons(await read(`${home}/yes`))).toEqual(["page"]);
+  });
+  test("robots.txt is asked for once a host, and the pause it wants is kept", async () => {
+    const asked: (string | undefined)[] = [];
+    const home = await serve((request, response) => {
+      asked.push(request.url);
+      if (request.url === "/robots.txt") response.end("User-agent: *\nCrawl-delay: 0.3\n");
+      else response.writeHead(200, { "content-type": "text/html" }).end(HTML);
+    });
+    const started = performance.now();
+    const options = { input: "auto", maxBytes: 1000, allowPrivate: true } as const;
+    await all(acquire([`${home}/a`, `${home}/b`, `${home}/c`], options, fakeEffects()));
+    expect(asked).toEqual(["/robots.txt", "/a", "/b", "/c"]);
+    expect(performance.now() - started).toBeGreaterThan(590);
   });
   test("a robots.txt that cannot be had forbids, one that is not there allows", async () => {
     const broken = await serve((_request, response) => response.writeHead(503).end());
@@ -179,10 +192,10 @@ describe("private addresses", () => {
     const home = await serve((_request, response) => response.end(HTML));
     const resolve = async () => [{ address: "127.0.0.1", family: 4 }];
     const url = home.replace("127.0.0.1", "news.example");
-    await expect(fetchAddress(url, { allowPrivate: false, resolve }, fakeEffects())).rejects.toMatchObject({
+    await expect(openFetcher({ allowPrivate: false, resolve }, fakeEffects()).fetch(url)).rejects.toMatchObject({
       problem: { code: "acquire/private-address" },
     });
-    const answer = await fetchAddress(url, { allowPrivate: true, resolve }, fakeEffects());
+    const answer = await openFetcher({ allowPrivate: true, resolve }, fakeEffects()).fetch(url);
     expect((await all(answer.bytes)).length).toBeGreaterThan(0);
   });
   test("a redirect from outside to inside is refused", async () => {
@@ -193,7 +206,7 @@ describe("private addresses", () => {
     const resolve = async (host: string) => (host === "news.example" ? [{ address: "127.0.0.1", family: 4 }] : []);
     // The first hop is let through by its literal being resolved by name; the second is a literal and is checked as one.
     const url = `${outside.replace("127.0.0.1", "news.example")}/a`;
-    await expect(fetchAddress(url, { allowPrivate: false, resolve }, fakeEffects())).rejects.toMatchObject({
+    await expect(openFetcher({ allowPrivate: false, resolve }, fakeEffects()).fetch(url)).rejects.toMatchObject({
       problem: { code: "acquire/private-address" },
     });
   });
