@@ -254,7 +254,10 @@ function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean
   if (!known) return false;
   const { act, reciprocal } = deed.frame;
   if (reciprocal) return actor.length > 1;
-  if (actor.length === 0) return AGENTLESS.has(act) && recipient.length > 0 && modality.status === "actual";
+  if (actor.length === 0) {
+    const said = deed.kind === "verb" || act === "SANCTION";
+    return said && AGENTLESS.has(act) && recipient.length > 0 && modality.status === "actual";
+  }
   if (recipient.length === 0)
     return ONE_SIDED.has(act) && actor.some(({ depth }) => depth === 0) && (deed.kind === "verb" || carried);
   return true;
