@@ -2,6 +2,7 @@
 import { baseRelation, childBy, childrenOf, type Token, type Tree } from "#document";
 
 const RELATIVE_TAGS = new Set(["WP", "WDT", "WP$"]);
+const FINITE_TAGS = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const VERBAL = new Set(["VERB", "AUX"]);
 /** Verbs whose object does what the infinitive says: "ordered the envoy to leave". All others pass their subject on. */
 const SUBJECT_CONTROL = new Set(["promise", "threaten", "vow", "pledge", "use", "take", "spend", "need"]);
@@ -96,7 +97,7 @@ function agentOf(tree: Tree, verb: number): number {
 function surfaceSubject(tree: Tree, verb: number, steps: number): number {
   if (steps > MAX_STEPS) return -1;
   const { tokens } = tree.sentence;
-  const own = childBy(tree, verb, "nsubj", "nsubj:pass");
+  const own = ownSubject(tree, verb);
   if (own >= 0) return antecedent(tree, own, verb);
   const token = tokens[verb]!;
   if (token.head < 0) return -1;
@@ -124,9 +125,29 @@ function surfaceSubject(tree: Tree, verb: number, steps: number): number {
   }
 }
 
+/** The verb's own subject; parsers also hang it on the auxiliary. */
+function ownSubject(tree: Tree, verb: number): number {
+  const own = childBy(tree, verb, "nsubj", "nsubj:pass");
+  if (own >= 0) return own;
+  for (const i of childrenOf(tree, verb)) {
+    if (baseRelation(tree.sentence.tokens[i]!.deprel) !== "aux") continue;
+    const misplaced = childBy(tree, i, "nsubj", "nsubj:pass");
+    if (misplaced >= 0) return misplaced;
+  }
+  return -1;
+}
+
+function isFinite(tree: Tree, verb: number): boolean {
+  if (FINITE_TAGS.has(tree.sentence.tokens[verb]!.xpos)) return true;
+  return childrenOf(tree, verb).some((i) => {
+    const { deprel, xpos } = tree.sentence.tokens[i]!;
+    return baseRelation(deprel) === "aux" && FINITE_TAGS.has(xpos);
+  });
+}
+
 function controller(tree: Tree, verb: number, token: Token, head: Token, steps: number): number {
   // A finite complement has a subject of its own; where the tree has lost it, nobody knows.
-  if (token.deprel === "ccomp" && (token.xpos === "VBD" || token.xpos === "VBZ" || token.xpos === "VBP")) return -1;
+  if (token.deprel === "ccomp" && isFinite(tree, verb)) return -1;
   if (!isPredicate(tree, token.head)) return head.upos === "NOUN" ? ownerOf(tree, token.head, steps + 1) : -1;
   if (token.deprel === "xcomp" && !SUBJECT_CONTROL.has(head.lemma)) {
     const object = childBy(tree, token.head, "obj", "iobj");
@@ -198,12 +219,26 @@ function hasOblique(tree: Tree, verb: number): boolean {
 /** The preposition of a phrase, lower case, with its fixed parts ("because of"); empty where it has none. */
 export function caseOf(tree: Tree, token: number): string {
   const { tokens } = tree.sentence;
-  const marker = childBy(tree, token, "case");
+  const marker = caseMarker(tree, token);
   if (marker < 0) return "";
   let words = tokens[marker]!.form.toLowerCase();
   for (const i of childrenOf(tree, marker))
     if (tokens[i]!.deprel === "fixed") words += ` ${tokens[i]!.form.toLowerCase()}`;
   return words;
+}
+
+/** The token of the preposition; parsers also hang it on the first word of the phrase ("with North Korean troops"). */
+function caseMarker(tree: Tree, token: number): number {
+  const { tokens } = tree.sentence;
+  const own = childBy(tree, token, "case");
+  if (own >= 0) return own;
+  for (const i of childrenOf(tree, token)) {
+    const relation = baseRelation(tokens[i]!.deprel);
+    if (i > token || (relation !== "amod" && relation !== "compound" && relation !== "nummod")) continue;
+    const misplaced = childBy(tree, i, "case");
+    if (misplaced >= 0 && tokens[misplaced]!.upos === "ADP") return misplaced;
+  }
+  return -1;
 }
 
 /** Phrases hung on `token` by a preposition: obliques of a verb, modifiers of a noun. */

@@ -43,16 +43,8 @@ const BACKGROUND_DAYS = 31;
 const QUOTE_CONTEXT = 40;
 const DAY_MS = 86_400_000;
 
-/** Deeds that may stand without anybody they are done to. */
-const ONE_SIDED: ReadonlySet<EventCode> = new Set([
-  "MOBILIZE",
-  "PROTEST",
-  "RETREAT",
-  "CONCEDE",
-  "SANCTION",
-  "COERCE",
-  "ASSAULT",
-]);
+/** Deeds that nobody does alone. */
+const TWO_SIDED: ReadonlySet<EventCode> = new Set(["CONSULT", "COOPERATE"]);
 /** Deeds that may stand without a named doer: "the sanctions imposed on Fiji". */
 const AGENTLESS: ReadonlySet<EventCode> = new Set(["SANCTION", "ASSAULT", "COERCE"]);
 
@@ -253,13 +245,14 @@ function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean
   const known = [...actor, ...recipient].some(({ party }) => party.country !== null || party.code !== null);
   if (!known) return false;
   const { act, reciprocal } = deed.frame;
-  if (reciprocal) return actor.length > 1;
+  if (reciprocal) return actor.length > 1 || actor.some(({ party }) => party.code !== null);
   if (actor.length === 0) {
     const said = deed.kind === "verb" || act === "SANCTION";
     return said && AGENTLESS.has(act) && recipient.length > 0 && modality.status === "actual";
   }
-  if (recipient.length === 0)
-    return ONE_SIDED.has(act) && actor.some(({ depth }) => depth === 0) && (deed.kind === "verb" || carried);
+  if (recipient.length === 0) {
+    return !TWO_SIDED.has(act) && actor.some(({ depth }) => depth === 0) && (deed.kind === "verb" || carried);
+  }
   return true;
 }
 
@@ -347,7 +340,14 @@ function whenOf(doc: Recognised, reading: Reading, sentence: Sentence): When {
   if (timex !== null && timex.from !== null) {
     const to = timex.to ?? timex.from;
     const past = doc.published !== null && daysBetween(to, doc.published) > BACKGROUND_DAYS;
-    return { date: timex.from, enddate: timex.to, datePrecision: timex.precision, dateBasis: "text", historical: past };
+    const { precision } = timex;
+    return {
+      date: shortened(timex.from, precision),
+      enddate: shortened(to, precision),
+      datePrecision: precision,
+      dateBasis: "text",
+      historical: past,
+    };
   }
   const historical = modality.tense === "pluperfect" || timex?.value === "PAST_REF";
   if (doc.published === null || historical || modality.status !== "actual")
@@ -359,6 +359,12 @@ function whenOf(doc: Recognised, reading: Reading, sentence: Sentence): When {
     dateBasis: "published",
     historical: false,
   };
+}
+
+/** A day written no longer than it is known: `2024-06` for a month. */
+function shortened(day: string, precision: Timex["precision"]): string {
+  if (precision === "year") return day.slice(0, 4);
+  return precision === "month" ? day.slice(0, 7) : day;
 }
 
 function daysBetween(earlier: string, later: string): number {
@@ -417,7 +423,7 @@ function placeOf(
 function confidenceOf({ deed, actor, recipient, modality }: Reading): number {
   const steps = Math.max(0, ...[...actor, ...recipient].map(({ depth }) => depth));
   const base = deed.kind === "verb" ? 0.85 : 0.75;
-  const unnamed = actor.length === 0 ? 0.15 : 0;
+  const unnamed = actor.length === 0 || (recipient.length === 0 && !deed.frame.reciprocal) ? 0.15 : 0;
   const unsure = modality.status === "actual" ? 0 : 0.05;
   return (
     Math.round(Math.max(0.2, base + Math.min(0.1, deed.frame.weight * 0.05) - steps * 0.1 - unnamed - unsure) * 100) /

@@ -188,10 +188,13 @@ function clauseLink(tree: Tree, token: number, here: Token): Link {
   const marker = marks.find((mark) => mark !== "to" && mark !== "that") ?? null;
   if (marks.includes("to") && here.xpos !== "VBG") {
     const passive = hasChild(tree, here.head, "nsubj:pass", "aux:pass");
-    const other = hasChild(tree, here.head, "obj", "iobj") || hasChild(tree, token, "nsubj");
-    // "Came to Rome to meet": an adjunct of purpose, not what "come" takes.
-    if (relation === "advcl")
-      return { takes: [passive ? "topassive" : other ? "whomto" : "purpose", "purpose", "adjunct"], marker: "to" };
+    const other =
+      hasChild(tree, here.head, "obj", "iobj") || hasChild(tree, token, "nsubj") || asksSomebody(tree, here.head);
+    // "Came to Rome to meet": an adjunct of purpose, not what "come" takes; but "agreed on Friday to meet".
+    if (relation === "advcl") {
+      const own = MOTION.has(head?.lemma ?? "") ? "purpose" : "to";
+      return { takes: [passive ? "topassive" : other ? "whomto" : own, "purpose", "adjunct"], marker: "to" };
+    }
     return {
       takes: passive ? ["topassive", "to"] : other && head?.upos === "VERB" ? ["whomto", "to"] : ["to"],
       marker,
@@ -219,6 +222,32 @@ function clauseLink(tree: Tree, token: number, here: Token): Link {
     };
   if (here.xpos === "VBN" && !hasChild(tree, token, "aux", "aux:pass")) return { takes: ["participle"], marker };
   return { takes: ["that"], marker };
+}
+
+/** Verbs whose infinitive tells what they are done for, never what they take. */
+const MOTION = new Set([
+  "come",
+  "go",
+  "fly",
+  "travel",
+  "return",
+  "arrive",
+  "head",
+  "meet",
+  "visit",
+  "gather",
+  "use",
+  "work",
+]);
+/** Verbs that ask somebody by way of a preposition: "called on Chad to leave". */
+const ASKING = new Set(["call", "appeal", "plead", "prevail"]);
+
+function asksSomebody(tree: Tree, verb: number): boolean {
+  const { tokens } = tree.sentence;
+  if (!ASKING.has(tokens[verb]?.lemma ?? "")) return false;
+  return childrenWith(tree, verb, "obl").some((i) =>
+    childrenWith(tree, i, "case").some((k) => ["on", "upon", "to", "with"].includes(tokens[k]?.lemma ?? "")),
+  );
 }
 
 function nounLink(tree: Tree, token: number, here: Token): Link {
