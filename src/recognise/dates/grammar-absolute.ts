@@ -129,7 +129,7 @@ function withYearTail(line: Line, i: number, year: number): Match | Match[] {
   )
     return own;
   const second = year - (year % 100) + short.value;
-  if (second <= year || second - year > 60) return own;
+  if (second <= year || second - year > (year < 1900 ? 60 : 15)) return own;
   if (second % 100 > 12 || second === year + 1 || mark === "/") {
     return [own, match(i + 2, i + 3, calendarOf({ year: second }), "year-short")];
   }
@@ -299,7 +299,7 @@ const keepStop = (line: Line, end: number): number => (wordAt(line, end - 1) ===
 
 function monthDay(line: Line, i: number): Found<Fields> | null {
   const month = monthAt(line, i);
-  if (month === null) return null;
+  if (month === null || (wordAt(line, i - 1) === "long" && line[i - 1]?.capital === true)) return null;
   let at = month.end;
   if (wordAt(line, at) === ",") at += 1;
   if (wordAt(line, at) === "-" || wordAt(line, at) === "/") at += 1;
@@ -442,7 +442,8 @@ const approximate: Rule = (line, i) => {
 
 /** "May" the month, not the verb or the name: it needs a year after it or a word of time before it. */
 function isMonthHere(line: Line, i: number, month: Found<MonthWord>, cued: boolean): boolean {
-  if (wordAt(line, i - 1) === "$") return false;
+  // "Long March 9" is a rocket.
+  if (wordAt(line, i - 1) === "$" || (wordAt(line, i - 1) === "long" && line[i - 1]?.capital === true)) return false;
   if (isGlued(line, i) && line[i - 1]?.kind === "number") return false;
   const before = wordAt(line, i - 1);
   // "May march": two verbs.
@@ -785,11 +786,28 @@ const weekNumber: Rule = (line, i) => {
   );
 };
 
+/** "Labor Day weekend", "the weekend of Thanksgiving 2023". */
+const feastWeekend: Rule = (line, i) => {
+  const lead = wordAt(line, i) === "the" ? i + 1 : i;
+  const named = wordAt(line, lead) === "weekend" && wordAt(line, lead + 1) === "of";
+  const day = feast(line, named ? lead + 2 : i);
+  if (day === null || Array.isArray(day) || day.reading.kind !== "calendar") return null;
+  if (!named && wordAt(line, day.end) !== "weekend") return null;
+  const year = named ? null : yearAfter(line, day.end + 1);
+  const end = named ? day.end : (year?.end ?? day.end + 1);
+  return match(
+    i,
+    end,
+    { kind: "weekAround", of: { ...day.reading, ...yearFields(year) }, weekend: true },
+    "feast-weekend",
+  );
+};
+
 /** "Christmas", "Easter 2018", "last Easter". */
 const feast: Rule = (line, i) => {
   const which = deicticAt(line, i);
   const at = which?.end ?? i;
-  for (let length = 4; length >= 1; length -= 1) {
+  for (let length = Math.min(4, line.length - at); length >= 1; length -= 1) {
     const words = line.slice(at, at + length);
     const found = FEASTS.get(
       words
@@ -799,7 +817,12 @@ const feast: Rule = (line, i) => {
     );
     if (
       found === undefined ||
-      (which === null && words[0]?.capital !== true && length === 1 && yearAfter(line, at + 1) === null)
+      (which === null &&
+        words[0]?.capital !== true &&
+        length === 1 &&
+        yearAfter(line, at + 1) === null &&
+        wordAt(line, i - 1) !== "of" &&
+        wordAt(line, at + 1) !== "weekend")
     )
       continue;
     const year = yearAfter(line, at + length);
@@ -918,6 +941,7 @@ export const absoluteRules: readonly Rule[] = [
   approximate,
   dayAndMonth,
   feast,
+  feastWeekend,
   edged,
   quarterOrHalf,
   season,

@@ -53,10 +53,27 @@ const STARTERS: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** Words that begin an expression only with another such word, or a figure, after them. */
+const LEADS: ReadonlySet<string> = new Set(
+  "the a an this that these his her their its in to at about around nearly almost roughly some over approximately only just more less fewer every each per last previous next past and coming same".split(
+    " ",
+  ),
+);
+/** Second words that no expression begins with. */
+const SECONDS: ReadonlySet<string> = new Set(
+  "than least most mere full whole single time date fortnight second-half very time's calendar working such".split(" "),
+);
+
+const begins = (line: Line, i: number): boolean => {
+  const lexeme = line[i];
+  return lexeme !== undefined && (lexeme.kind !== "word" || STARTERS.has(lexeme.text) || SECONDS.has(lexeme.text));
+};
+
 function readAt(line: Line, i: number): Match[] {
   const lexeme = line[i];
   if (lexeme === undefined || (lexeme.kind !== "number" && !STARTERS.has(lexeme.text) && !isQuoteMark(lexeme.text)))
     return [];
+  if (LEADS.has(lexeme.text) && !begins(line, i + 1)) return [];
   let best: Match[] = [];
   for (const rule of RULES) {
     const result = rule(line, i);

@@ -1,12 +1,13 @@
 // Stage "recognise", third part: when. Time expressions of English news as TIMEX3, anchored on the day of publication
 // or on the last date told.
 import type { Notice, Outcome, Parsed, Sentence, Timex } from "#document";
-import { type DayNumber, formatDay, parseDay } from "./calendar.ts";
+import { type DayNumber, formatDay, parseDay, weekdayOf, ymd } from "./calendar.ts";
 import { type Match, read } from "./grammar.ts";
 import { cut, type Lexeme } from "./lexemes.ts";
 import { isNarrative } from "./narrative.ts";
+import type { Reading } from "./reading.ts";
 import { type Anchors, type Resolved, resolve, type Told } from "./resolve.ts";
-import { tenseAt } from "./tense.ts";
+import { tenseReader } from "./tense.ts";
 
 /**
  * Finds and resolves the time expressions of a document, in text order, none inside another.
@@ -17,31 +18,31 @@ import { tenseAt } from "./tense.ts";
  */
 export function recogniseDates(doc: Parsed): Outcome<readonly Timex[]> {
   const published = doc.published === null ? null : parseDay(doc.published);
-  const read = doc.sentences.map((sentence) => readSentence(doc.text, sentence));
-  const narrative = isNarrative(
-    read.flatMap(({ matches }) => matches.map(({ reading }) => reading)),
+  const sentences = doc.sentences.map((sentence) => readSentence(doc.text, sentence));
+  const readings = sentences.flatMap(({ matches }) => matches.map(({ reading }) => reading));
+  const page = {
     published,
-  );
+    narrative: isNarrative(readings, published),
+    late: published !== null && tellsOfNextDay(readings, published),
+  };
   const dates: Timex[] = [];
   let told: Told | null = null;
-  for (const [index, { sentence, lexemes, matches }] of read.entries()) {
+  for (const [index, { sentence, lexemes, matches }] of sentences.entries()) {
+    const tense = tenseReader(sentence);
     for (const match of matches) {
       const [first, last] = [lexemes[match.first], lexemes[match.end - 1]];
       if (first === undefined || last === undefined) continue;
-      const range = tokenRange(sentence, first.start, last.end);
-      const anchors: Anchors = { published, told, tense: tenseAt(sentence, range.first), narrative };
-      const resolved = settle(match, anchors);
+      const resolved = settle(match, {
+        ...page,
+        told,
+        tense: tense(tokenRange(sentence, first.start, last.end).first),
+      });
       if (resolved !== null && !isNamePart(lexemes, match)) told = toldBy(resolved) ?? told;
       // "In three years" of the past is a length; the preposition stays outside of it.
-      const start =
-        resolved?.type === "DURATION" && match.rule === IN_AMOUNT
-          ? (lexemes[match.first + 1] ?? first).start
-          : first.start;
-      dates.push({
-        ...timex(doc.text, start, last.end, match, resolved),
-        sentence: index,
-        ...tokenRange(sentence, start, last.end),
-      });
+      const isLength = resolved?.type === "DURATION" && match.rule === IN_AMOUNT;
+      const start = isLength ? (lexemes[match.first + 1] ?? first).start : first.start;
+      const range = tokenRange(sentence, start, last.end);
+      dates.push({ ...timex(doc.text, start, last.end, match, resolved), sentence: index, ...range });
     }
   }
   return { value: dates, notices: unresolvedNotice(dates) };
@@ -63,7 +64,8 @@ const IN_AMOUNT = "recognise.date.in-amount";
 /** "In three years" tells how long a thing took, unless its verb is in the future. */
 function settle(match: Match, anchors: Anchors): Resolved | null {
   const { reading } = match;
-  if (match.rule === IN_AMOUNT && anchors.tense === "past" && reading.kind === "shift") {
+  const short = reading.kind === "shift" && ["second", "minute", "hour"].includes(reading.unit);
+  if (match.rule === IN_AMOUNT && reading.kind === "shift" && (short || anchors.tense === "past")) {
     return resolve({ kind: "length", unit: reading.unit, count: reading.count, toward: null }, anchors);
   }
   return resolve(reading, anchors);
@@ -104,11 +106,49 @@ function toldBy({ type, from, to }: Resolved): Told | null {
 }
 const MAX_TOLD_DAYS: DayNumber = 366;
 
+/** A weekday told so often is the story's own day. */
+const OFTEN = 3;
+
+/**
+ * True where the page tells of the day after its own date: a bare weekday of that day again and again, or the day in
+ * full. Pages are often dated by a clock some hours behind the place they tell of.
+ */
+function tellsOfNextDay(readings: readonly Reading[], published: DayNumber): boolean {
+  const next = published + 1;
+  const { year, month, day } = ymd(next);
+  const named = readings.filter(
+    (reading) =>
+      reading.kind === "calendar" &&
+      reading.weekday === weekdayOf(next) &&
+      reading.which === undefined &&
+      reading.day === undefined,
+  );
+  const full = readings.some(
+    (reading) => reading.kind === "calendar" && reading.year === year && reading.month === month && reading.day === day,
+  );
+  return named.length >= OFTEN || (full && named.length > 0);
+}
+
 /** The tokens that share a character with the words; a tokeniser may cut elsewhere. */
-function tokenRange(sentence: Sentence, start: number, end: number): { readonly first: number; readonly last: number } {
-  const first = sentence.tokens.findIndex((token) => token.end > start);
-  const last = sentence.tokens.findLastIndex((token) => token.start < end);
-  return { first: Math.max(first, 0), last: Math.max(last, first, 0) };
+function tokenRange(
+  { tokens }: Sentence,
+  start: number,
+  end: number,
+): { readonly first: number; readonly last: number } {
+  const first = firstWhere(tokens.length, (i) => (tokens[i]?.end ?? 0) > start);
+  const after = firstWhere(tokens.length, (i) => (tokens[i]?.start ?? 0) >= end);
+  return { first: Math.min(first, Math.max(tokens.length - 1, 0)), last: Math.max(after - 1, first, 0) };
+}
+
+/** The first of `count` indexes for which a condition holds that, once true, stays true; `count` where none does. */
+function firstWhere(count: number, holds: (i: number) => boolean): number {
+  let low = 0;
+  for (let high = count; low < high; ) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function unresolvedNotice(dates: readonly Timex[]): Notice[] {

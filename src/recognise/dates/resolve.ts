@@ -13,6 +13,8 @@ export interface Anchors {
   readonly told: Told | null;
   /** Which way a bare "Monday" or "May" lies. */
   readonly tense: "past" | "future" | "unknown";
+  /** True where the text tells of the day after: its page was dated by a clock behind the writer's. */
+  readonly late: boolean;
   /** True in a history, where a bare "May" follows the date told before, not the day of publication. */
   readonly narrative: boolean;
 }
@@ -199,6 +201,9 @@ function feastDay(feast: Feast, year: number): DayNumber {
 
 /** A page dated the 5th may tell of the 6th as past: its writer's clock is ahead of its server's. */
 const SKEW_DAYS = 1;
+/** A bare day and month this far back, beside one so near ahead, is the one ahead even under a past verb. */
+const FAR_PAST_DAYS = 300;
+const SOON_DAYS = 45;
 /** Where tense does not tell, a day this far back is less likely than the coming one (half a year and a quarter). */
 const FAR_DAYS = 270;
 
@@ -235,6 +240,14 @@ function nearest(said: Calendar, anchors: Anchors): Resolved | null {
     default:
   }
   if (anchors.tense === "future") return coming;
+  // "The state of emergency, due to end on July 26": nobody means last year's without saying so.
+  const nearer =
+    said.day !== undefined &&
+    past?.to != null &&
+    coming?.from != null &&
+    published - past.to > FAR_PAST_DAYS &&
+    coming.from - published < SOON_DAYS;
+  if (nearer) return coming;
   const farBack = past?.to != null && published - past.to > FAR_DAYS;
   return anchors.tense === "unknown" && farBack && coming?.from != null && coming.from - published < 365 - FAR_DAYS
     ? coming
@@ -288,6 +301,7 @@ function resolveWeekday(weekday: number, which: Calendar["which"], anchors: Anch
     case "coming":
       return dayStretch(ahead === base ? base + 7 : ahead);
     default:
+      if (anchors.late && ahead === base + 1) return dayStretch(ahead);
       return dayStretch(anchors.tense === "future" || (anchors.narrative && which !== "told") ? ahead : back);
   }
 }
@@ -383,7 +397,9 @@ function resolveWeekOf({ nth, of }: WeekOf, anchors: Anchors): Resolved | null {
 function resolveWeekAround({ of, weekend }: WeekAround, anchors: Anchors): Resolved | null {
   const day = resolve(of, anchors);
   if (day?.from == null) return null;
-  return weekend ? weekendStretch(day.from) : weekStretch(day.from);
+  if (!weekend) return weekStretch(day.from);
+  // The weekend of a Monday is the one before it.
+  return weekendStretch(calendar.weekdayOf(day.from) <= 2 ? day.from - 7 : day.from);
 }
 
 function resolveClock({ suffix, day }: Clock, anchors: Anchors): Resolved | null {

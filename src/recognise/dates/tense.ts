@@ -20,14 +20,26 @@ const FUTURE_WORDS = new Set([
   "planning",
 ]);
 
+export type Direction = "past" | "future" | "unknown";
+
 /**
  * Climbs from the token to its verb: "will" or a plan makes it future, a past form past.
  * Without a tree the words of the sentence decide.
  */
-export function tenseAt(sentence: Sentence, token: number): "past" | "future" | "unknown" {
-  const { tokens } = sentence;
-  const verb = sentence.flat === true ? null : verbOver(tokens, token);
-  if (verb === null) return flatTense(tokens);
+export function tenseReader(sentence: Sentence): (token: number) => Direction {
+  let flat: Direction | null = null;
+  return (token) => {
+    const own = sentence.flat === true ? null : treeTense(sentence.tokens, token);
+    if (own !== null) return own;
+    flat ??= flatTense(sentence.tokens);
+    return flat;
+  };
+}
+
+/** Null where no verb stands over the token. */
+function treeTense(tokens: readonly Token[], token: number): Direction | null {
+  const verb = verbOver(tokens, token);
+  if (verb === null) return null;
   const own = verbTense(tokens, verb);
   if (own !== "unknown") return own;
   // "Hopes to visit on Monday": an infinitive looks ahead of the verb that governs it.
@@ -50,7 +62,7 @@ function verbOver(tokens: readonly Token[], token: number, self = false): number
   return null;
 }
 
-function verbTense(tokens: readonly Token[], verb: number): "past" | "future" | "unknown" {
+function verbTense(tokens: readonly Token[], verb: number): Direction {
   const helpers = tokens.filter(
     (t) => t.head === verb && (t.deprel.startsWith("aux") || t.deprel === "mark" || t.deprel === "cop"),
   );
@@ -74,7 +86,7 @@ function verbTense(tokens: readonly Token[], verb: number): "past" | "future" | 
   return "unknown";
 }
 
-function flatTense(tokens: readonly Token[]): "past" | "future" | "unknown" {
+function flatTense(tokens: readonly Token[]): Direction {
   if (tokens.some((t) => ["will", "shall"].includes(t.form.toLowerCase()))) return "future";
   if (tokens.some((t) => t.xpos === "VBD")) return "past";
   return "unknown";

@@ -118,6 +118,21 @@ test("a later expression follows the date told before it", () => {
   ]);
 });
 
+describe("where tense and clock mislead", () => {
+  test("a page dated a day early tells of the day after", () => {
+    const text = "On Friday they met.\nThe talks of Friday were short.\nOn Friday they left.";
+    expect(read(text)).toEqual(["Friday = DATE 2014-11-21", "Friday = DATE 2014-11-21", "Friday = DATE 2014-11-21"]);
+    expect(read("On Friday they met.")).toEqual(["Friday = DATE 2014-11-14"]);
+  });
+  test("a day soon to come is not last year's", () => {
+    expect(read("They planned the vote of December 5.")).toEqual(["December 5 = DATE 2014-12-05"]);
+    expect(read("They planned the vote of June 5.")).toEqual(["June 5 = DATE 2014-06-05"]);
+  });
+  test("hours are a length", () => {
+    expect(read("It will end in two hours.")).toEqual(["two hours = DURATION PT2H"]);
+  });
+});
+
 describe("ranges and lists share what is said once", () => {
   test.each([
     ["They met from 3 to 5 May 2015.", ["3 = DATE 2015-05-03", "5 May 2015 = DATE 2015-05-05"]],
@@ -159,6 +174,7 @@ describe("what looks like a time and is none", () => {
     "Prices will fall further.",
     "A 30-year-old man spoke.",
     "The score was 4:30 against.",
+    "The Long March 9 took off.",
   ])("%s", (text) => {
     expect(read(text)).toEqual([]);
   });
