@@ -19,43 +19,39 @@ export class Analyser {
   readonly #tagScores: Int32Array;
   readonly #moveScores = new Int32Array(3);
   readonly #labelScores: Int32Array;
+  readonly #root: number;
 
   constructor(model: ParseModel) {
     this.#model = model;
     this.#tagScores = new Int32Array(model.tags.length);
     this.#labelScores = new Int32Array(model.labels.length);
+    this.#root = Math.max(0, model.labels.indexOf("root"));
   }
 
-  /** Tags of any number of words: in `tags` up to MAX_TREE_WORDS, else in an array of their own. */
-  tag(forms: readonly string[]): Int32Array {
-    const { rows, tagger } = this.#model;
-    const tags = forms.length <= MAX_TREE_WORDS ? this.tags : new Int32Array(forms.length);
-    const scores = this.#tagScores;
-    tagWords(
-      forms.map((form) => rows.get(form)),
-      tags,
-      this.#features,
-      (features, count) => {
-        scores.fill(0);
-        scoreMany(tagger, features, count, scores);
-        return best(scores);
-      },
-    );
+  /**
+   * Tags of any number of words: in `tags` up to MAX_TREE_WORDS, else in an array of their own.
+   * @param rows of the model's WordRows, one a word
+   */
+  tag(rows: readonly Int32Array[]): Int32Array {
+    const tags = rows.length <= MAX_TREE_WORDS ? this.tags : new Int32Array(rows.length);
+    tagWords(rows, tags, this.#features, this.#decideTag);
     return tags;
   }
 
   /** Tree over tagged words, at most MAX_TREE_WORDS: `state.head` and `state.label` hold it. */
-  tree(forms: readonly string[], tags: Int32Array): ArcState {
+  tree(rows: readonly Int32Array[], tags: Int32Array): ArcState {
     const { state } = this;
-    const view = this.#view.fill(
-      forms.map((form) => this.#model.rows.get(form)),
-      tags,
-      this.#model.tags,
-    );
-    state.start(forms.length);
+    const view = this.#view.fill(rows, tags, this.#model.tags);
+    state.start(rows.length);
     while (!state.done) this.#step(state, view);
     return state;
   }
+
+  readonly #decideTag = (features: Int32Array, count: number): number => {
+    const scores = this.#tagScores.fill(0);
+    scoreMany(this.#model.tagger, features, count, scores);
+    return best(scores);
+  };
 
   #step(state: ArcState, view: SentenceView): void {
     const move = this.#bestMove(state, view);
@@ -72,17 +68,18 @@ export class Analyser {
     return bestAllowed(scores, moves);
   }
 
+  /** The one word under the root is "root", and no other word is. */
   #bestLabel(state: ArcState, view: SentenceView, head: number): number {
+    if (head === state.n) return this.#root;
     const scores = this.#labelScores.fill(0);
-    scoreMany(
-      this.#model.relations,
-      this.#features,
-      labelFeatures(state, view, state.below(0), head, this.#features),
-      scores,
-    );
+    const count = labelFeatures(state, view, state.below(0), head, this.#features);
+    scoreMany(this.#model.relations, this.#features, count, scores);
+    scores[this.#root] = NEVER;
     return best(scores);
   }
 }
+
+const NEVER = -(2 ** 31);
 
 /** Reused arrays behind a SentenceView. */
 export class ViewBuffer implements SentenceView {

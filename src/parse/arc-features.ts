@@ -24,12 +24,14 @@ const span = (from: number, to: number): number => {
 };
 
 /** What lies between two words: how many commas, verbs, coordinators, each up to 2. */
-function between(view: SentenceView, a: number, b: number): number {
-  const from = Math.min(a, b) + 1;
-  const to = Math.max(a, b);
-  if (to > view.n) return 99;
-  const cap = (list: Int32Array): number => Math.min(2, (list[to] as number) - (list[Math.min(from, to)] as number));
-  return cap(view.commas) * 9 + cap(view.verbs) * 3 + cap(view.coordinators);
+function between({ n, commas, verbs, coordinators }: SentenceView, a: number, b: number): number {
+  const from = a < b ? a + 1 : b + 1;
+  const to = a < b ? b : a;
+  if (to > n || from > to) return 99;
+  const comma = (commas[to] as number) - (commas[from] as number);
+  const verb = (verbs[to] as number) - (verbs[from] as number);
+  const coordinator = (coordinators[to] as number) - (coordinators[from] as number);
+  return (comma > 2 ? 2 : comma) * 9 + (verb > 2 ? 2 : verb) * 3 + (coordinator > 2 ? 2 : coordinator);
 }
 
 /** Features for the next move, written to `out`; returns how many. */

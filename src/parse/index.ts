@@ -1,12 +1,11 @@
 // Stage "parse": an article → sentences, words, trees, quotations.
 import type { Article, Outcome, Parsed, Sentence, Token } from "#document";
 import { Analyser, MAX_TREE_WORDS } from "./analyse.ts";
-import { lemmatise } from "./lemma.ts";
 import type { ParseModel } from "./model.ts";
 import { notEnglish } from "./notices.ts";
 import { findQuotations } from "./quotations.ts";
-import { paragraphs, type SentenceRange, splitSentences } from "./sentences.ts";
-import { tokenise, type Words } from "./tokenise.ts";
+import { type ParagraphView, paragraphs, type SentenceRange, splitSentences, viewParagraph } from "./sentences.ts";
+import { tokenise } from "./tokenise.ts";
 
 export { type ConlluSentence, type ConlluWord, commentOf, fillConllu, readConllu, toConllu } from "./conllu.ts";
 export { loadParseModel, type ParseModel } from "./model.ts";
@@ -24,32 +23,36 @@ export function parse(article: Article, model: ParseModel): Outcome<Parsed> {
     return { value: { ...article, sentences: [], quotations: [] }, notices: [notEnglish(article.language)] };
   const { text } = article;
   const reader = new Analyser(model);
-  const words: Words = { starts: [], ends: [] };
-  const sentences: Sentence[] = [];
-  for (const [index, { start, end }] of paragraphs(text).entries()) {
-    const from = words.starts.length;
-    tokenise(text, start, end, words);
-    for (const range of splitSentences(text, words, from, words.starts.length, index))
-      sentences.push(readSentence(text, words, range, reader, model));
-  }
+  const sentences = paragraphs(text).flatMap(({ start, end }, paragraph) => {
+    const view = viewParagraph(text, tokenise(text, start, end), model.rows);
+    return splitSentences(view, model.ends).map((range) => readSentence(view, range, paragraph, reader, model));
+  });
   return { value: { ...article, sentences, quotations: findQuotations(text) }, notices: [] };
 }
 
 /** Tags, lemmas and trees for given words in given sentences; over-long ones come back with every head -1. */
 export function parseTokens(sentences: readonly (readonly string[])[], model: ParseModel): ParsedWord[][] {
   const reader = new Analyser(model);
-  return sentences.map((forms) => analyse(forms, reader, model, forms.length > MAX_TREE_WORDS));
+  return sentences.map((forms) =>
+    analyse(forms, rowsOf(forms, model), reader, model, forms.length > MAX_TREE_WORDS, (word) => word),
+  );
 }
 
-function readSentence(text: string, words: Words, range: SentenceRange, reader: Analyser, model: ParseModel): Sentence {
-  const { first, end, paragraph } = range;
-  const forms: string[] = [];
-  for (let i = first; i < end; i += 1) forms.push(text.slice(words.starts[i], words.ends[i]));
+function readSentence(
+  view: ParagraphView,
+  { first, end }: SentenceRange,
+  paragraph: number,
+  reader: Analyser,
+  model: ParseModel,
+): Sentence {
+  const forms = view.forms.slice(first, end);
   const flat = forms.length > MAX_TREE_WORDS || isNoise(forms);
-  const tokens = analyse(forms, reader, model, flat).map(
-    (word, i): Token => ({ ...word, start: words.starts[first + i] ?? 0, end: words.ends[first + i] ?? 0 }),
-  );
-  const span = { start: words.starts[first] ?? 0, end: words.ends[end - 1] ?? 0 };
+  const rows = isShouted(forms) ? rowsOf(forms, model) : view.rows.slice(first, end);
+  const tokens = analyse(forms, rows, reader, model, flat, (word, i): Token => {
+    const [start = 0, stop = 0] = [view.starts[first + i], view.ends[first + i]];
+    return { start, end: stop, ...word };
+  });
+  const span = { start: view.starts[first] ?? 0, end: view.ends[end - 1] ?? 0 };
   return flat ? { ...span, tokens, paragraph, flat: true } : { ...span, tokens, paragraph };
 }
 
@@ -62,21 +65,35 @@ function isNoise(forms: readonly string[]): boolean {
   return lettered < forms.length * MIN_LETTERED;
 }
 
-function analyse(forms: readonly string[], reader: Analyser, model: ParseModel, flat: boolean): ParsedWord[] {
-  const tags = reader.tag(forms);
-  const tree = flat || forms.length === 0 ? null : reader.tree(forms, tags);
+/** "TALKS HELD IN ACCRA": capitals say nothing there, so the words are looked up in lower case. */
+function isShouted(forms: readonly string[]): boolean {
+  const lettered = forms.filter((form) => /\p{L}{2}/u.test(form));
+  return lettered.length > 2 && lettered.every((form) => form === form.toUpperCase());
+}
+
+function rowsOf(forms: readonly string[], { rows }: ParseModel): Int32Array[] {
+  return isShouted(forms) ? forms.map((form) => rows.get(form.toLowerCase())) : forms.map((form) => rows.get(form));
+}
+
+function analyse<T>(
+  forms: readonly string[],
+  rows: readonly Int32Array[],
+  reader: Analyser,
+  model: ParseModel,
+  flat: boolean,
+  finish: (word: ParsedWord, i: number) => T,
+): T[] {
+  const n = forms.length;
+  const tags = reader.tag(rows);
+  const tree = flat || n === 0 ? null : reader.tree(rows, tags);
   return forms.map((form, i) => {
-    const { upos, xpos } = model.tags[tags[i] ?? 0] ?? { upos: "X", xpos: "FW" };
-    const lemma = lemmatise(form, `${upos}|${xpos}`, model.lemmas);
-    if (tree === null) return { form, lemma, upos, xpos, head: -1, deprel: "dep" };
-    const head = tree.head[i] === forms.length ? -1 : (tree.head[i] ?? -1);
-    return {
-      form,
-      lemma,
-      upos,
-      xpos,
-      head,
-      deprel: head === -1 ? "root" : (model.labels[(tree.label[i] ?? 0) - 1] ?? "dep"),
-    };
+    const { upos, xpos, name } = model.tags[tags[i] ?? 0] ?? UNKNOWN;
+    const lemma = model.lemmas.get(form, name);
+    const head = tree === null || tree.head[i] === n ? -1 : (tree.head[i] ?? -1);
+    const relation = head === -1 ? undefined : model.labels[(tree?.label[i] ?? 0) - 1];
+    const deprel = relation ?? (tree === null ? "dep" : "root");
+    return finish({ form, lemma, upos, xpos, head, deprel }, i);
   });
 }
+
+const UNKNOWN = { upos: "X", xpos: "FW", name: "X|FW" };

@@ -22,7 +22,42 @@ export function lemmaKeys(form: string, tag: string): string[] {
   return keys;
 }
 
-export function lemmatise(form: string, tag: string, rules: LemmaRules): string {
+const MAX_CACHED = 1 << 16;
+/** Longer slices of a page would keep the page alive in V8 (words.ts). */
+const MAX_CACHED_LENGTH = 12;
+
+/** Looks up lemmas; those found are kept until there are too many, which changes nothing but time. */
+export class Lemmas {
+  readonly rules: LemmaRules;
+  readonly #byTag = new Map<string, Map<string, string>>();
+  #cached = 0;
+
+  constructor(rules: LemmaRules) {
+    this.rules = rules;
+  }
+
+  /** @param tag as in training: "NOUN|NNS" */
+  get(form: string, tag: string): string {
+    const known = this.#byTag.get(tag)?.get(form);
+    if (known !== undefined) return known;
+    const lemma = lemmatise(form, tag, this.rules);
+    if (form.length <= MAX_CACHED_LENGTH) this.#keep(form, tag, lemma);
+    return lemma;
+  }
+
+  #keep(form: string, tag: string, lemma: string): void {
+    this.#cached += 1;
+    if (this.#cached > MAX_CACHED) {
+      this.#byTag.clear();
+      this.#cached = 1;
+    }
+    const inner = this.#byTag.get(tag) ?? new Map<string, string>();
+    this.#byTag.set(tag, inner);
+    inner.set(form, lemma);
+  }
+}
+
+function lemmatise(form: string, tag: string, rules: LemmaRules): string {
   const plain = form.includes("’") ? form.replaceAll("’", "'") : form;
   for (const key of lemmaKeys(plain.slice(-80), tag)) {
     const script = rules.byKey.get(hashString(key));
@@ -31,7 +66,7 @@ export function lemmatise(form: string, tag: string, rules: LemmaRules): string 
   return plain.toLowerCase();
 }
 
-export function applyScript(form: string, script: EditScript): string {
+function applyScript(form: string, script: EditScript): string {
   const keep = script.startsWith("=");
   const base = keep ? form : form.toLowerCase();
   const [, cut = "0", ending = ""] = /^=?(\d+)(.*)$/s.exec(script) ?? [];

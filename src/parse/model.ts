@@ -1,6 +1,6 @@
 // Stage "parse": the trained model, one file of typed arrays behind a JSON header.
-import type { LemmaRules } from "./lemma.ts";
-import { type ManyWay, shiftFor, type ThreeWay } from "./tables.ts";
+import { Lemmas } from "./lemma.ts";
+import { type ManyWay, shiftFor, type ThreeWay, unpackSlots } from "./tables.ts";
 import { type Lexicon, WordRows } from "./words.ts";
 
 /** What the stage needs to know; `loadParseModel` makes it from the bytes of models/parser.bin. */
@@ -11,12 +11,16 @@ export interface ParseModel {
   readonly tagger: ManyWay;
   readonly moves: ThreeWay;
   readonly relations: ManyWay;
-  readonly lemmas: LemmaRules;
+  /** Whether a sentence ends after a word. */
+  readonly ends: ThreeWay;
+  readonly lemmas: Lemmas;
 }
 
 export interface Tag {
   readonly upos: string;
   readonly xpos: string;
+  /** "NOUN|NN" */
+  readonly name: string;
   /** Number of the universal tag + 1. */
   readonly coarse: number;
 }
@@ -27,14 +31,16 @@ export interface ModelParts {
   readonly tags: readonly string[];
   readonly labels: readonly string[];
   readonly scripts: readonly string[];
-  readonly arrays: Readonly<Record<ArrayName, Int32Array | Uint32Array | Uint16Array>>;
+  readonly arrays: Readonly<Record<ArrayName, Int32Array | Uint16Array>>;
 }
 
+/** Slots are packed (tables.ts). */
 const ARRAYS = {
-  taggerSlots: Uint32Array,
+  taggerSlots: Int32Array,
   taggerPairs: Uint16Array,
   moveSlots: Int32Array,
-  relationSlots: Uint32Array,
+  endSlots: Int32Array,
+  relationSlots: Int32Array,
   relationPairs: Uint16Array,
   ambiguityKeys: Int32Array,
   ambiguityValues: Uint16Array,
@@ -48,7 +54,7 @@ const ARRAYS = {
 export type ArrayName = keyof typeof ARRAYS;
 
 const MAGIC = 0x50544e45; // "ENTP"
-const VERSION = 1;
+const VERSION = 2;
 
 interface Header {
   readonly version: number;
@@ -60,7 +66,7 @@ interface Header {
 }
 
 /**
- * Makes the model from the bytes of models/parser.bin; the large arrays are views of them, nothing is copied.
+ * Makes the model from the bytes of models/parser.bin; what is not packed is a view of them.
  * @throws RangeError if the bytes are not a model of this version
  */
 export function loadParseModel(bytes: Uint8Array): ParseModel {
@@ -79,13 +85,10 @@ export function loadParseModel(bytes: Uint8Array): ParseModel {
       (typeof ARRAYS)[N]
     >;
   };
-  const many = (slots: Uint32Array, pairs: Uint16Array, classes: number): ManyWay => ({
-    slots,
-    shift: shiftFor(slots.length),
-    pairs,
-    classes,
-  });
-  const moveSlots = get("moveSlots");
+  const unpacked = (packed: Int32Array): ThreeWay => {
+    const slots = unpackSlots(packed);
+    return { slots, shift: shiftFor(slots.length) };
+  };
   const lexicon: Lexicon = {
     ambiguity: mapOf(get("ambiguityKeys"), get("ambiguityValues")),
     cluster: mapOf(get("clusterKeys"), get("clusterValues")),
@@ -95,10 +98,11 @@ export function loadParseModel(bytes: Uint8Array): ParseModel {
     tags: tagsOf(header.tags),
     labels: header.labels,
     rows: new WordRows(lexicon),
-    tagger: many(get("taggerSlots"), get("taggerPairs"), header.tags.length),
-    moves: { slots: moveSlots, shift: shiftFor(moveSlots.length) },
-    relations: many(get("relationSlots"), get("relationPairs"), header.labels.length),
-    lemmas: { scripts: header.scripts, byKey: mapOf(get("lemmaKeys"), get("lemmaValues")) },
+    tagger: { ...unpacked(get("taggerSlots")), pairs: get("taggerPairs"), classes: header.tags.length },
+    moves: unpacked(get("moveSlots")),
+    ends: unpacked(get("endSlots")),
+    relations: { ...unpacked(get("relationSlots")), pairs: get("relationPairs"), classes: header.labels.length },
+    lemmas: new Lemmas({ scripts: header.scripts, byKey: mapOf(get("lemmaKeys"), get("lemmaValues")) }),
   };
 }
 
@@ -130,7 +134,7 @@ export function tagsOf(names: readonly string[]): Tag[] {
   const coarse = [...new Set(names.map((name) => name.split("|")[0] ?? ""))].sort();
   return names.map((name) => {
     const [upos = "X", xpos = "FW"] = name.split("|");
-    return { upos, xpos, coarse: coarse.indexOf(upos) + 1 };
+    return { upos, xpos, name, coarse: coarse.indexOf(upos) + 1 };
   });
 }
 

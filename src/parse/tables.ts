@@ -10,7 +10,7 @@ export interface ThreeWay {
 
 /** Weights of a decision between many classes: a slot holds a 12-bit check and a 20-bit offset into `pairs`. */
 export interface ManyWay {
-  readonly slots: Uint32Array;
+  readonly slots: Int32Array;
   readonly shift: number;
   /** Runs of (weight << 8 | last << 7 | class); the bit `last` ends a run. */
   readonly pairs: Uint16Array;
@@ -82,16 +82,39 @@ export function buildThree(rows: readonly Row[]): ThreeWay {
 }
 
 export function buildMany(rows: readonly Row[], classes: number): ManyWay {
-  const slots = new Uint32Array(slotCount(rows.length));
+  const slots = new Int32Array(slotCount(rows.length));
   const shift = shiftFor(slots.length);
   const pairs: number[] = [0];
   for (const { hash, weights } of rows) {
     if (pairs.length + weights.length > MAX_PAIRS) throw new RangeError(`more than ${MAX_PAIRS} weights: prune harder`);
-    slots[freeSlot(slots, hash, shift)] = ((checkMany(hash) << 20) | pairs.length) >>> 0;
+    slots[freeSlot(slots, hash, shift)] = (checkMany(hash) << 20) | pairs.length;
     for (const [i, [klass, weight]] of weights.entries())
       pairs.push(((weight & 255) << 8) | (i === weights.length - 1 ? 128 : 0) | klass);
   }
   return { slots, shift, pairs: Uint16Array.from(pairs), classes };
+}
+
+/** The slots without the empty ones: their number, a bit for each slot, then those that are taken. */
+export function packSlots(slots: Int32Array): Int32Array {
+  const bits = new Int32Array(Math.ceil(slots.length / 32));
+  for (let i = 0; i < slots.length; i += 1) if (slots[i] !== 0) bits[i >> 5]! |= 1 << (i & 31);
+  const taken = slots.filter((slot) => slot !== 0);
+  const packed = new Int32Array(1 + bits.length + taken.length);
+  packed[0] = slots.length;
+  packed.set(bits, 1);
+  packed.set(taken, 1 + bits.length);
+  return packed;
+}
+
+export function unpackSlots(packed: Int32Array): Int32Array {
+  const slots = new Int32Array(packed[0] ?? 0);
+  let at = 1 + Math.ceil(slots.length / 32);
+  for (let i = 0; i < slots.length; i += 1) {
+    if (((packed[1 + (i >> 5)] as number) & (1 << (i & 31))) === 0) continue;
+    slots[i] = packed[at] as number;
+    at += 1;
+  }
+  return slots;
 }
 
 /** Shift that turns a hash into a slot of a table of this length. */
@@ -104,7 +127,7 @@ function slotCount(rows: number): number {
   return length;
 }
 
-function freeSlot(slots: Int32Array | Uint32Array, hash: number, shift: number): number {
+function freeSlot(slots: Int32Array, hash: number, shift: number): number {
   let at = hash >>> shift;
   while (slots[at] !== 0) at = (at + 1) & (slots.length - 1);
   return at;

@@ -93,16 +93,80 @@ export function tagFeatures(rows: readonly Int32Array[], tags: Int32Array, i: nu
   out[k++] = f(41, t2, lower);
   out[k++] = f(42, t1, clu);
   out[k++] = f(43, xS3, xx[SUFFIX3] as number);
+  out[k++] = f(44, amb, clu);
+  out[k++] = f(45, t1, amb, x[CLUSTER] as number);
+  out[k++] = f(46, t2, t1, s3);
+  out[k++] = f(47, shape, place, amb);
+  out[k++] = f(48, clu, xAmb);
+  out[k++] = f(49, t1, clu, xAmb);
   return k;
 }
 
-/** Scores every class over the features: a trained table, or the trainer's. */
-export type Scorer = (features: Int32Array, count: number) => number;
+/**
+ * Features of word `i` for the second reading, in which the tags of the first are known on both sides; they come
+ * after those of `tagFeatures`.
+ */
+export function secondFeatures(
+  rows: readonly Int32Array[],
+  tags: Int32Array,
+  first: Int32Array,
+  i: number,
+  out: Int32Array,
+): number {
+  const n = rows.length;
+  const w = rows[i] as Int32Array;
+  const t1 = i > 0 ? (tags[i - 1] as number) : -1;
+  const t2 = i > 1 ? (tags[i - 2] as number) : -1;
+  const own = first[i] as number;
+  const r1 = i + 1 < n ? (first[i + 1] as number) : -1;
+  const r2 = i + 2 < n ? (first[i + 2] as number) : -1;
+  const r3 = i + 3 < n ? (first[i + 3] as number) : -1;
+  const lower = w[LOWER] as number;
+  const amb = w[AMBIGUITY] as number;
+  const clu = w[CLUSTER] as number;
+  let k = tagFeatures(rows, tags, i, out);
+  out[k++] = f(60, own);
+  out[k++] = f(61, own, lower);
+  out[k++] = f(62, own, r1);
+  out[k++] = f(63, own, t1);
+  out[k++] = f(64, t1, own, r1);
+  out[k++] = f(65, t2, t1, own, r1);
+  out[k++] = f(66, t1, own, r1, r2);
+  out[k++] = f(67, r1, amb);
+  out[k++] = f(68, r1, r2, amb);
+  out[k++] = f(69, t1, r1, amb);
+  out[k++] = f(70, r1, lower);
+  out[k++] = f(71, t1, r1, lower);
+  out[k++] = f(72, r1, r2, lower);
+  out[k++] = f(73, r1, clu);
+  out[k++] = f(74, t1, r1, clu);
+  out[k++] = f(75, r1, r2, r3, own);
+  out[k++] = f(76, r1, w[SUFFIX3] as number);
+  out[k++] = f(77, r1, w[SHAPE] as number, own);
+  return k;
+}
 
-/** Tags a sentence; `decide` picks the best class of the features. Words that always had one tag keep it. */
-export function tagWords(rows: readonly Int32Array[], tags: Int32Array, scratch: Int32Array, decide: Scorer): void {
+/** Best class of the features: by a trained table, or by the trainer. */
+export type Decide = (features: Int32Array, count: number) => number;
+
+/** Tags a sentence. Words that always had one tag keep it. */
+export function tagWords(rows: readonly Int32Array[], tags: Int32Array, scratch: Int32Array, decide: Decide): void {
   for (let i = 0; i < rows.length; i += 1) {
     const sure = (rows[i] as Int32Array)[SURE_TAG] as number;
     tags[i] = sure > 0 ? sure - 1 : decide(scratch, tagFeatures(rows, tags, i, scratch));
+  }
+}
+
+/** Tags a sentence again, with the tags of the first reading in view; those in `tags` are overwritten. */
+export function tagAgain(
+  rows: readonly Int32Array[],
+  tags: Int32Array,
+  first: Int32Array,
+  scratch: Int32Array,
+  decide: Decide,
+): void {
+  for (let i = 0; i < rows.length; i += 1) {
+    const sure = (rows[i] as Int32Array)[SURE_TAG] as number;
+    tags[i] = sure > 0 ? sure - 1 : decide(scratch, secondFeatures(rows, tags, first, i, scratch));
   }
 }

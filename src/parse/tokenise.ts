@@ -59,24 +59,24 @@ const TOP_LEVEL =
   "com|org|net|gov|edu|mil|int|info|doc|docx|xls|xlsx|pdf|html?|co\\.uk|uk|cn|ru|kp|kr|jp|by|eu|de|fr|io|tv";
 
 const ADDRESSES = [
-  '(?<url>(?:https?|ftp)://[^\\s<>"“”]{1,2000}|www\\.[^\\s<>"“”]{1,500})',
-  "(?<email>[\\p{L}\\p{N}._+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8})",
-  `(?<domain>(?:[\\p{L}\\p{N}-]{1,63}\\.){1,5}(?:${TOP_LEVEL})(?![\\p{L}\\p{N}]))`,
+  '(?:(?:https?|ftp)://[^\\s<>"“”]{1,2000}|www\\.[^\\s<>"“”]{1,500})',
+  "(?:[\\p{L}\\p{N}._+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8})",
+  `(?:(?:[\\p{L}\\p{N}-]{1,63}\\.){1,5}(?:${TOP_LEVEL})(?![\\p{L}\\p{N}]))`,
 ];
 const WORDS = [
-  `(?<phone>(?:\\d-)?\\d{3}-\\d{3}-\\d{4}(?!\\d)|\\d{3}-\\d{4}(?!\\d)|\\d{1,2}-\\d{1,2}-\\d{2,4}(?![\\d-]))`,
-  `(?<clitic>(?<=[^\\s])${CLITIC}(?!${LETTERS}))`,
-  "(?<dotted>(?<!\\p{L})(?:\\p{L}\\.){2,10}(?:\\p{L}(?![\\p{L}\\p{N}'’]))?|Ph\\.D\\.?|[MB]\\.Sc\\.?)",
-  "(?<money>[A-Z]{1,3}\\$)",
-  `(?<measure>\\d{1,30}(?:[.,:]\\d{1,20}){0,8}(?=(?:${UNITS})(?!${LETTERS})))`,
-  `(?<number>[+±-](?<![\\p{L}\\p{N}][+±-])\\d{1,30}(?:[.,:/]\\d{1,20}){0,8}(?!${LETTERS})|\\d{1,30}(?:[.,:/]\\d{1,20}){1,8}(?!${LETTERS})|['’]\\d\\ds?(?!${LETTERS}))`,
-  `(?<prefixed>(?<!${LETTERS}-?)(?:${PREFIXES})-${LETTERS}{2,100}(?:['’][\\p{L}]{1,30}){0,3})`,
-  "(?<firm>\\p{Lu}{1,6}&\\p{Lu}{1,6}(?!\\p{Ll}))",
-  "(?<tag>[#@](?=[\\p{L}_])[\\p{L}\\p{N}_]{1,100})",
-  `(?<word>${LETTERS}{1,200}(?:['’\`´]\\p{L}{1,30}){0,4})`,
-  "(?<smile>[:;]-?[)(DP](?![\\p{L}\\p{N}]))",
-  "(?<run>\\.{2,100}|[!?]{2,100}|-{2,100}|={2,100}|\\*{2,100}|_{2,100}|~{2,100}|<{2,3}|>{2,3}|``|'')",
-  "(?<other>\\S)",
+  `(?:(?:\\d-)?\\d{3}-\\d{3}-\\d{4}(?!\\d)|\\d{3}-\\d{4}(?!\\d)|\\d{1,2}-\\d{1,2}-\\d{2,4}(?![\\d-]))`,
+  `(?:(?<=[^\\s])${CLITIC}(?!${LETTERS}))`,
+  "(?:(?<!\\p{L})(?:\\p{L}\\.){2,10}(?:\\p{L}(?![\\p{L}\\p{N}'’]))?|Ph\\.D\\.?|[MB]\\.Sc\\.?)",
+  "(?:[A-Z]{1,3}\\$)",
+  `(?:\\d{1,30}(?:[.,:]\\d{1,20}){0,8}(?=(?:${UNITS})(?!${LETTERS})))`,
+  `(?:[+±-](?<![\\p{L}\\p{N}][+±-])\\d{1,30}(?:[.,:/]\\d{1,20}){0,8}(?!${LETTERS})|\\d{1,30}(?:[.,:/]\\d{1,20}){1,8}(?!${LETTERS})|['’]\\d\\ds?(?!${LETTERS}))`,
+  `(?:(?<!${LETTERS}-?)(?:${PREFIXES})-${LETTERS}{2,100}(?:['’][\\p{L}]{1,30}){0,3})`,
+  "(?:\\p{Lu}{1,6}&\\p{Lu}{1,6}(?!\\p{Ll}))",
+  "(?:[#@](?=[\\p{L}_])[\\p{L}\\p{N}_]{1,100})",
+  `(?:${LETTERS}{1,200}(?:['’\`´]\\p{L}{1,30}){0,4})`,
+  "(?:[:;]-?[)(DP](?![\\p{L}\\p{N}]))",
+  "(?:\\.{2,100}|[!?]{2,100}|-{2,100}|={2,100}|\\*{2,100}|_{2,100}|~{2,100}|<{2,3}|>{2,3}|``|'')",
+  "(?:\\S)",
 ];
 // Alternatives in order; every repetition is bounded, so that no text costs more than a constant per character.
 const PLAIN = new RegExp(WORDS.join("|"), "gu");
@@ -101,30 +101,22 @@ export function tokenise(text: string, from: number, to: number, words: Words = 
 
 function cutChunk(text: string, start: number, chunk: string, words: Words, to: number): void {
   const pattern = chunk.includes("@") || /[.:][\p{L}/]/u.test(chunk) ? WITH_ADDRESSES : PLAIN;
-  for (const match of chunk.matchAll(pattern)) {
-    const at = start + match.index;
+  for (const { 0: found, index } of chunk.matchAll(pattern)) {
+    const at = start + index;
     // Abbreviations take their stop, which the pattern finds again.
-    if (at >= (words.ends.at(-1) ?? 0)) cut(text, at, at + match[0].length, match.groups ?? {}, words, to);
+    if (at < (words.ends.at(-1) ?? 0)) continue;
+    if (URL_START.test(found)) cutUrl(text, at, at + found.length, words, to);
+    else if (WORD_START.test(found)) cutWord(text, at, at + found.length, words, to);
+    else push(words, at, at + found.length);
   }
 }
+
+const URL_START = /^(?:https?:|ftp:|www\.)/;
+const WORD_START = /^[\p{L}\p{N}_]/u;
 
 function push(words: Words, start: number, end: number): void {
   words.starts.push(start);
   words.ends.push(end);
-}
-
-/** Files one match as one word or several. */
-function cut(
-  text: string,
-  start: number,
-  end: number,
-  groups: Record<string, string | undefined>,
-  words: Words,
-  to: number,
-): void {
-  if (groups["word"] !== undefined || groups["prefixed"] !== undefined) cutWord(text, start, end, words, to);
-  else if (groups["url"] !== undefined) cutUrl(text, start, end, words, to);
-  else push(words, start, end);
 }
 
 /** A stop, a comma or a bracket after an address is not part of it. */
@@ -136,10 +128,12 @@ function cutUrl(text: string, start: number, end: number, words: Words, to: numb
 
 const SPLIT_CLITIC = new RegExp(`(?:n['’\`´]t|${CLITIC})$`, "iu");
 
+const APOSTROPHE = /['’`´]/;
+
 function cutWord(text: string, start: number, end: number, words: Words, to: number): void {
   const word = text.slice(start, end);
   const stop = stopBelongs(word, text, start, end, to) ? 1 : 0;
-  const clitic = word.length > 2 ? SPLIT_CLITIC.exec(word) : null;
+  const clitic = word.length > 2 && APOSTROPHE.test(word) ? SPLIT_CLITIC.exec(word) : null;
   const second =
     clitic !== null && clitic.index > 0 ? clitic.index : (FUSED.get(word.length < 10 ? lowerCase(word) : "") ?? 0);
   if (second > 0) {

@@ -1,15 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { paragraphs, splitSentences } from "../../src/parse/sentences.ts";
-import { tokenise } from "../../src/parse/tokenise.ts";
+import { parseText } from "../helpers/parse-text.ts";
 
-function split(text: string): string[] {
-  return paragraphs(text).flatMap(({ start, end }, index) => {
-    const words = tokenise(text, start, end);
-    return splitSentences(text, words, 0, words.starts.length, index).map((range) =>
-      text.slice(words.starts[range.first], words.ends[range.end - 1]),
-    );
-  });
-}
+const split = (text: string): string[] => parseText(text).sentences.map(({ start, end }) => text.slice(start, end));
 
 describe("splitSentences", () => {
   test.each([

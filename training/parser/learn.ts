@@ -3,10 +3,10 @@
 import { best, bestAllowed, ViewBuffer } from "../../src/parse/analyse.ts";
 import { labelFeatures, MAX_ARC_FEATURES, moveFeatures, type SentenceView } from "../../src/parse/arc-features.ts";
 import { ArcState, LEFT, RIGHT, SHIFT } from "../../src/parse/arcs.ts";
-import type { Tag } from "../../src/parse/model.ts";
 import { tagFeatures } from "../../src/parse/tagger.ts";
 import { SURE_TAG } from "../../src/parse/words.ts";
-import { Perceptron } from "./perceptron.ts";
+import type { Corpus } from "./corpus.ts";
+import { type Learner, Perceptron, ThreeWayPerceptron } from "./perceptron.ts";
 import { shuffled } from "./treebank.ts";
 
 /** A sentence made of integers. Heads: index of the word, `n` for the root. */
@@ -43,8 +43,8 @@ export function learnTagger(
 }
 
 export interface TreeLearners {
-  readonly moves: Perceptron;
-  readonly relations: Perceptron;
+  readonly moves: Learner;
+  readonly relations: Learner;
 }
 
 /** Share of moves in which the learner goes where its own mistake leads, from the second epoch on. */
@@ -56,13 +56,12 @@ const EXPLORE = 0.9;
  */
 export function learnTree(
   samples: readonly Sample[],
-  tagset: readonly Tag[],
-  labels: number,
+  { tagset, labels }: Pick<Corpus, "tagset" | "labels">,
   epochs: number,
   random: () => number,
   after: (epoch: number, learners: TreeLearners) => void,
 ): TreeLearners {
-  const learners = { moves: new Perceptron(3), relations: new Perceptron(labels) };
+  const learners = { moves: new ThreeWayPerceptron(), relations: new Perceptron(labels.length) };
   const longest = Math.max(...samples.map(({ rows }) => rows.length));
   const state = new ArcState(longest);
   const view = new ViewBuffer(longest);
@@ -105,7 +104,7 @@ function learnSentence(
 }
 
 /** Makes the arc with the relation the learner gives it; it learns only from arcs that are right. */
-function attach(sample: Sample, relations: Perceptron, state: ArcState, view: SentenceView, move: number): void {
+function attach(sample: Sample, relations: Learner, state: ArcState, view: SentenceView, move: number): void {
   const child = state.below(0);
   const head = move === LEFT ? state.next : state.below(1);
   const count = labelFeatures(state, view, child, head, features);

@@ -1,7 +1,20 @@
 // Averaged perceptron over hashed features, a row holds only the classes that ever went wrong.
 import type { Row } from "../../src/parse/tables.ts";
 
-export class Perceptron {
+/** What learns a decision between classes from right and wrong answers. */
+export interface Learner {
+  readonly classes: number;
+  /** Weights summed over the features; the array is reused. */
+  score(features: Int32Array, count: number): Float64Array;
+  /** Moves the weights of the features up for the class `right` and down for `wrong`. */
+  update(features: Int32Array, count: number, right: number, wrong: number): void;
+  /** Time passes with each decision: the average is over decisions, not over mistakes. */
+  tick(): void;
+  /** Averaged weights of every feature that was moved at least `minUpdates` times. */
+  averaged(minUpdates: number): Iterable<{ readonly hash: number; readonly weights: [number, number][] }>;
+}
+
+export class Perceptron implements Learner {
   readonly classes: number;
   readonly scores: Float64Array;
   /** Four numbers a slot: key (0: empty), start of its row, places taken, places there are. Together, for the cache. */
@@ -33,21 +46,18 @@ export class Perceptron {
     return scores;
   }
 
-  /** Moves the weights of the features by `by` for `right` and against `wrong`. */
-  update(features: Int32Array, count: number, right: number, wrong: number, by = 1): void {
+  update(features: Int32Array, count: number, right: number, wrong: number): void {
     for (let i = 0; i < count; i += 1) {
       const key = (features[i] as number) || 1;
-      this.#move(key, right, by);
-      this.#move(key, wrong, -by);
+      this.#move(key, right, 1);
+      this.#move(key, wrong, -1);
     }
   }
 
-  /** Time passes with each decision: the average is over decisions, not over mistakes. */
   tick(): void {
     this.#time += 1;
   }
 
-  /** Averaged weights of every feature that was moved at least `minUpdates` times. */
   *averaged(minUpdates: number): Generator<{ hash: number; weights: [number, number][] }> {
     for (let at = 0; at < this.#slots.length; at += 4) {
       if (this.#slots[at] === 0) continue;
@@ -132,6 +142,110 @@ export class Perceptron {
   }
 }
 
+/**
+ * The same for a decision between three, in a layout of its own: key and weights share a cache line, which halves the
+ * time of training where most of it is waiting for memory.
+ */
+export class ThreeWayPerceptron implements Learner {
+  readonly classes = 3;
+  readonly scores = new Float64Array(3);
+  /** Four numbers a slot: key (0: empty) and three weights, the latter read through `#weights`. */
+  #slots = new Int32Array(4 << 18);
+  #weights = new Float32Array(this.#slots.buffer);
+  /** Three numbers a slot, for the average. */
+  #total = new Float64Array(3 << 18);
+  #since = new Int32Array(3 << 18);
+  #moved = new Uint16Array(1 << 18);
+  #features = 0;
+  #time = 1;
+
+  score(features: Int32Array, count: number): Float64Array {
+    const weights = this.#weights;
+    let [a, b, c] = [0, 0, 0];
+    for (let i = 0; i < count; i += 1) {
+      const at = this.#find((features[i] as number) || 1);
+      a += weights[at + 1] as number;
+      b += weights[at + 2] as number;
+      c += weights[at + 3] as number;
+    }
+    this.scores[0] = a;
+    this.scores[1] = b;
+    this.scores[2] = c;
+    return this.scores;
+  }
+
+  update(features: Int32Array, count: number, right: number, wrong: number): void {
+    for (let i = 0; i < count; i += 1) {
+      const at = this.#slotOf((features[i] as number) || 1);
+      this.#move(at, right, 1);
+      this.#move(at, wrong, -1);
+      this.#moved[at >> 2]! += 1;
+    }
+  }
+
+  tick(): void {
+    this.#time += 1;
+  }
+
+  *averaged(minUpdates: number): Generator<{ hash: number; weights: [number, number][] }> {
+    for (let at = 0; at < this.#slots.length; at += 4) {
+      if (this.#slots[at] === 0 || (this.#moved[at >> 2] as number) < minUpdates) continue;
+      const weights = [0, 1, 2].map((klass): [number, number] => {
+        const p = (at >> 2) * 3 + klass;
+        const rest = (this.#weights[at + 1 + klass] as number) * (this.#time - (this.#since[p] as number));
+        return [klass, ((this.#total[p] as number) + rest) / this.#time];
+      });
+      yield { hash: this.#slots[at] as number, weights };
+    }
+  }
+
+  #move(at: number, klass: number, by: number): void {
+    const p = (at >> 2) * 3 + klass;
+    const weight = this.#weights[at + 1 + klass] as number;
+    this.#total[p]! += weight * (this.#time - (this.#since[p] as number));
+    this.#since[p] = this.#time;
+    this.#weights[at + 1 + klass] = weight + by;
+  }
+
+  #find(key: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let at = (Math.imul(key, 0x9e3779b1) << 2) & mask;
+    while (slots[at] !== 0 && slots[at] !== key) at = (at + 4) & mask;
+    return at;
+  }
+
+  #slotOf(key: number): number {
+    const at = this.#find(key);
+    if (this.#slots[at] === key) return at;
+    if (this.#features * 8 >= this.#slots.length) {
+      this.#grow();
+      return this.#slotOf(key);
+    }
+    this.#features += 1;
+    this.#slots[at] = key;
+    return at;
+  }
+
+  #grow(): void {
+    const [slots, total, since, moved] = [this.#slots, this.#total, this.#since, this.#moved];
+    this.#slots = new Int32Array(slots.length * 2);
+    this.#weights = new Float32Array(this.#slots.buffer);
+    this.#total = new Float64Array(total.length * 2);
+    this.#since = new Int32Array(since.length * 2);
+    this.#moved = new Uint16Array(moved.length * 2);
+    for (let from = 0; from < slots.length; from += 4) {
+      if (slots[from] === 0) continue;
+      const to = this.#find(slots[from] as number);
+      this.#slots.set(slots.subarray(from, from + 4), to);
+      const [p, q] = [(from >> 2) * 3, (to >> 2) * 3];
+      this.#total.set(total.subarray(p, p + 3), q);
+      this.#since.set(since.subarray(p, p + 3), q);
+      this.#moved[to >> 2] = moved[from >> 2] as number;
+    }
+  }
+}
+
 /** A copy twice as long. */
 function grown<T extends Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array>(old: T): T {
   // Every typed array has a constructor of its own kind; the type system does not know it.
@@ -140,38 +254,29 @@ function grown<T extends Uint8Array | Uint16Array | Int32Array | Float32Array | 
   return fresh;
 }
 
-/**
- * Quantises averaged weights to whole numbers from -127 to 127 and keeps the `keep` rows that matter most.
- * Weights beyond `clip` (in units of the mean size) are rare and are cut.
- */
+/** Share of the weights that the largest whole number stands for: larger ones are cut to it. */
+const CUT = 0.0005;
+
+/** Quantises averaged weights to whole numbers from -127 to 127 and keeps the `keep` rows with the largest ones. */
 export function quantise(
-  model: Perceptron,
+  model: Learner,
   keep: number,
-  options: { minUpdates: number; clip: number; firstIsZero?: boolean },
+  { minUpdates, firstIsZero = false }: { readonly minUpdates: number; readonly firstIsZero?: boolean },
 ): Row[] {
-  const raw: { hash: number; weights: [number, number][]; size: number }[] = [];
-  let sum = 0;
-  let count = 0;
-  for (const { hash, weights } of model.averaged(options.minUpdates)) {
-    const settled = options.firstIsZero === true ? relative(weights, model.classes) : weights;
-    let size = 0;
-    for (const [, weight] of settled) {
-      size = Math.max(size, Math.abs(weight));
-      sum += Math.abs(weight);
-      count += 1;
-    }
-    raw.push({ hash, weights: settled, size });
-  }
-  const scale = 127 / ((options.clip * sum) / Math.max(1, count));
+  const raw = [...model.averaged(minUpdates)].map(({ hash, weights }) => {
+    const settled = firstIsZero ? relative(weights, model.classes) : weights;
+    return { hash, weights: settled, size: Math.max(...settled.map(([, weight]) => Math.abs(weight))) };
+  });
   raw.sort((a, b) => b.size - a.size || a.hash - b.hash);
-  const rows: Row[] = [];
-  for (const { hash, weights } of raw.slice(0, keep)) {
-    const whole = weights
-      .map(([klass, weight]) => [klass, Math.max(-127, Math.min(127, Math.round(weight * scale)))] as const)
-      .filter(([, weight]) => weight !== 0);
-    if (whole.length > 0) rows.push({ hash, weights: whole });
-  }
-  return rows;
+  const kept = raw.slice(0, keep);
+  const scale = 127 / (kept[Math.floor(kept.length * CUT)]?.size ?? 1);
+  const whole = (weight: number): number => Math.max(-127, Math.min(127, Math.round(weight * scale)));
+  return kept
+    .map(({ hash, weights }) => ({
+      hash,
+      weights: weights.map(([klass, weight]) => [klass, whole(weight)] as const).filter(([, weight]) => weight !== 0),
+    }))
+    .filter(({ weights }) => weights.length > 0);
 }
 
 /** Weights with the first class at 0: only differences between classes decide. */

@@ -1,0 +1,41 @@
+// A model in memory → the arrays of its file.
+import type { ModelParts, ParseModel } from "../../src/parse/model.ts";
+import { packSlots } from "../../src/parse/tables.ts";
+import type { Lexicon } from "../../src/parse/words.ts";
+
+export function partsOf(
+  { labels, lemmas, moves, ends: sentenceEnds, relations, tagger }: ParseModel,
+  tags: readonly string[],
+  known: Lexicon,
+): ModelParts {
+  const [ambiguityKeys, ambiguityValues] = columns(known.ambiguity);
+  const [clusterKeys, clusterValues] = columns(known.cluster);
+  const [sureKeys, sureValues] = columns(known.sure);
+  const [lemmaKeys, lemmaValues] = columns(lemmas.rules.byKey);
+  return {
+    tags,
+    labels,
+    scripts: lemmas.rules.scripts,
+    arrays: {
+      taggerSlots: packSlots(tagger.slots),
+      taggerPairs: tagger.pairs,
+      moveSlots: packSlots(moves.slots),
+      endSlots: packSlots(sentenceEnds.slots),
+      relationSlots: packSlots(relations.slots),
+      relationPairs: relations.pairs,
+      ambiguityKeys,
+      ambiguityValues,
+      clusterKeys,
+      clusterValues,
+      sureKeys,
+      sureValues,
+      lemmaKeys,
+      lemmaValues,
+    },
+  };
+}
+
+function columns(map: ReadonlyMap<number, number>): [Int32Array, Uint16Array] {
+  const entries = [...map].sort((a, b) => a[0] - b[0]);
+  return [Int32Array.from(entries, ([key]) => key), Uint16Array.from(entries, ([, value]) => value)];
+}
