@@ -1,9 +1,13 @@
-// Brings the marks `today: missing` of test/pages/expected/ up to date with the present program, and says what changed:
+// Brings the marks `today: missing` of test/pages/expected/ and the list in test/docs/codebook-missing.yml up to date with
+// the present program, and says what it finds:
 //   node --conditions=source --import tsx test/pages/mark.ts [--dry] [--why]
 // --dry changes nothing; --why prints each missed item with its sentence and what was read from it.
 // Read the diff before you commit it: a mark that appears is something the program has lost.
 import { readFileSync, writeFileSync } from "node:fs";
+import { stringify as stringifyYaml } from "yaml";
 import type { Coded, Party } from "#document";
+import { loadResources } from "../../src/serve/resources.ts";
+import { eventsOf, MISSING_FILE, sentences } from "../docs/codebook.ts";
 import {
   around,
   EXPECTED_FOLDER,
@@ -56,6 +60,11 @@ for (const { file, expected } of expectedPages()) {
   const marked = withMarks(readFileSync(path, "utf8"), missingFields, missing);
   if (!dry) writeFileSync(path, marked);
 }
+const resources = await loadResources(["parse", "recognise", "code"]);
+const unread = sentences.filter(({ event, text }) => `${eventsOf(text, resources)}` !== event).map(({ text }) => text);
+say(`codebook: ${sentences.length - unread.length} of ${sentences.length} sentences read as it says`);
+if (!dry) writeFileSync(MISSING_FILE, stringifyYaml(unread, { lineWidth: 0 }));
+
 for (const [kind, [met = 0, asked = 0]] of Object.entries(counts)) say(`${kind}: ${met} of ${asked} met`);
 say(`records coded on all pages: ${records}`);
 
