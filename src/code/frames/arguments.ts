@@ -112,7 +112,7 @@ function surfaceSubject(tree: Tree, verb: number, steps: number): number {
       // "troops shelling the port", "the port shelled by": the noun itself; "its decision to shell", "interest in
       // visiting": the noun's owner; "income by selling": whoever does the main verb.
       if (token.deprel !== "acl:relcl" && (isInfinitive(tree, verb) || childBy(tree, verb, "mark") >= 0)) {
-        const owner = ownerOf(tree, token.head, steps + 1);
+        const owner = isByPhrase(tree, verb) ? -1 : ownerOf(tree, token.head, steps + 1);
         return owner >= 0 ? owner : clauseSubject(tree, token.head, steps);
       }
       return token.head;
@@ -154,6 +154,12 @@ function controller(tree: Tree, verb: number, token: Token, head: Token, steps: 
     if (object >= 0 && object < verb) return antecedent(tree, object, token.head);
   }
   return surfaceSubject(tree, token.head, steps + 1);
+}
+
+/** "by selling": a clause of means, wherever the tree hangs it. */
+function isByPhrase(tree: Tree, verb: number): boolean {
+  const marker = childBy(tree, verb, "mark");
+  return marker >= 0 && tree.sentence.tokens[marker]!.lemma === "by";
 }
 
 /** The subject of the nearest predicate above a token. */
@@ -227,6 +233,8 @@ export function caseOf(tree: Tree, token: number): string {
   return words;
 }
 
+const PREMODIFIERS = new Set(["amod", "compound", "nummod", "nmod"]);
+
 /** The token of the preposition; parsers also hang it on the first word of the phrase ("with North Korean troops"). */
 function caseMarker(tree: Tree, token: number): number {
   const { tokens } = tree.sentence;
@@ -234,7 +242,7 @@ function caseMarker(tree: Tree, token: number): number {
   if (own >= 0) return own;
   for (const i of childrenOf(tree, token)) {
     const relation = baseRelation(tokens[i]!.deprel);
-    if (i > token || (relation !== "amod" && relation !== "compound" && relation !== "nummod")) continue;
+    if (i > token || !PREMODIFIERS.has(relation)) continue;
     const misplaced = childBy(tree, i, "case");
     if (misplaced >= 0 && tokens[misplaced]!.upos === "ADP") return misplaced;
   }

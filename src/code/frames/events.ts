@@ -87,7 +87,8 @@ export interface ReadDeed {
 /** The deeds of a sentence as they are presented; what a request asks for gives the request its mode. */
 export function readDeeds(around: Surroundings, lexicon: Pick<EventLexicon, "modality" | "outcomes">): ReadDeed[] {
   const reads = withoutConsumed(findDeeds(around)).map((deed): ReadDeed => {
-    const modality = asPerformed(around, deed, readModalityIn(around.tree, deed.trigger, lexicon.modality));
+    const read = readModalityIn(around.tree, deed.trigger, lexicon.modality);
+    const modality = asPerformed(around, deed, read, lexicon.modality);
     return { deed, modality, ...eventOf(deed.frame.act, deed.frame.mode, modality, lexicon.outcomes) };
   });
   const asked = reads.filter(({ modality }) => modality.governorEvent === "request");
@@ -104,13 +105,33 @@ export function readDeeds(around: Surroundings, lexicon: Pick<EventLexicon, "mod
 const PERFORMATIVE: ReadonlySet<EventCode> = new Set(["SANCTION", "COERCE", "CONCEDE", "SUPPORT", "REJECT"]);
 
 /** "Announced the closure of its embassy" tells a deed done, although "announced a visit" only plans one. */
-function asPerformed(around: Surroundings, { kind, frame, trigger }: Deed, modality: Modality): Modality {
+function asPerformed(
+  around: Surroundings,
+  { kind, frame, trigger }: Deed,
+  modality: Modality,
+  lexicon: ModalityLexicon,
+): Modality {
+  if (frame.act === "CONSULT" && isPurposeOfDone(around, trigger, modality, lexicon)) {
+    return { ...modality, status: "actual", governorEvent: null };
+  }
   if (kind !== "noun" || modality.status !== "planned" || !PERFORMATIVE.has(frame.act)) return modality;
   const above = modality.chain.filter((token) => token !== trigger);
   const announced =
     above.length === 1 &&
     around.lexicon.classes.get("announce")?.has(around.tree.sentence.tokens[above[0]!]!.lemma) === true;
   return announced ? { ...modality, status: "actual", governorEvent: null } : modality;
+}
+
+/** "Skipped the ceremony to attend a summit", "flew in to meet": what somebody has come for is taking place. */
+function isPurposeOfDone(around: Surroundings, trigger: number, modality: Modality, lexicon: ModalityLexicon): boolean {
+  const { deprel, head } = around.tree.sentence.tokens[trigger]!;
+  if (modality.status !== "planned" || deprel !== "advcl" || head < 0) return false;
+  const above = readModalityIn(around.tree, head, lexicon);
+  return (
+    above.status === "actual" &&
+    (above.tense === "past" || above.tense === "perfect") &&
+    modality.governorEvent === null
+  );
 }
 
 /** Without the deeds whose word another frame has used up: "imposed sanctions" is told once. */
@@ -245,13 +266,18 @@ function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean
   const known = [...actor, ...recipient].some(({ party }) => party.country !== null || party.code !== null);
   if (!known) return false;
   const { act, reciprocal } = deed.frame;
-  if (reciprocal) return actor.length > 1 || actor.some(({ party }) => party.code !== null);
+  const said = deed.kind === "verb" || carried;
+  if (reciprocal) return actor.length > 1 || (said && actor.some(({ party }) => party.code !== null));
   if (actor.length === 0) {
-    const said = deed.kind === "verb" || act === "SANCTION";
-    return said && AGENTLESS.has(act) && recipient.length > 0 && modality.status === "actual";
+    return (
+      (deed.kind === "verb" || act === "SANCTION") &&
+      AGENTLESS.has(act) &&
+      recipient.length > 0 &&
+      modality.status === "actual"
+    );
   }
   if (recipient.length === 0) {
-    return !TWO_SIDED.has(act) && actor.some(({ depth }) => depth === 0) && (deed.kind === "verb" || carried);
+    return !TWO_SIDED.has(act) && actor.some(({ depth }) => depth === 0) && said;
   }
   return true;
 }
