@@ -1,4 +1,5 @@
 // Stage "code", attribution: noun phrases of a tree: subjects, prepositional phrases, what belongs to a nominal.
+import type { Token } from "#document";
 import type { Phrase, View } from "./view.ts";
 
 /** The subject that hangs on the verb itself, of either voice, or null. */
@@ -55,7 +56,22 @@ export function withoutCase(view: View, sentence: number, token: number): Phrase
   };
 }
 
+/** First token of the run of nominal words that ends before token `end`: "a customs broker in Khasan". */
+export function nominalRunBefore(tokens: readonly Token[], end: number): number {
+  let first = end;
+  while (first > 0 && /^(DET|ADJ|NOUN|PROPN|ADP|PRON|NUM|PART|ADV|AUX)$/.test(tokens[first - 1]?.upos ?? "")) first--;
+  return first;
+}
+
 /** Whole numbers from `from` up to, not including, `to`. */
 export function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+}
+
+/** A noun phrase by the order of its words; its head is the last nominal before a preposition. */
+export function groupOf(tokens: readonly Token[], sentence: number, first: number, end: number): Phrase {
+  const all = range(first, end).filter((i) => !/^(AUX|ADV)$/.test(tokens[i]?.upos ?? ""));
+  const preposition = all.find((i) => tokens[i]?.upos === "ADP") ?? end;
+  const head = all.findLast((i) => i < preposition && /^(NOUN|PROPN|PRON)$/.test(tokens[i]?.upos ?? ""));
+  return { sentence, head: head ?? all.at(-1) ?? first, tokens: all };
 }

@@ -1,11 +1,17 @@
 // Stage "code", attribution: from the words that name a speaker to who that is: name, kind, country, organisation.
 import type { Mention, Speaker, SpeakerKind, Token } from "#document";
 import { type Outlet, outletKey, type ReportingLexicon } from "#lexicon";
-import { caseOf } from "./nominals.ts";
+import { caseOf, phraseOf, range } from "./nominals.ts";
+import { beforeWho } from "./subjects.ts";
 import type { Phrase, View } from "./view.ts";
 
 const OFFICIAL_SECTORS = new Set(["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO"]);
 const GROUP_SECTORS = new Set(["REB", "PTY", "OPP", "BUS", "NGO", "CVL", "UAF", "CRM", "LAB"]);
+const PRONOUN = /^(he|she|it|they|who|which|that|one|his|her|their|its|some|many|others|both|several|we|i|you)$/i;
+/** Most words of a noun phrase that repeats an earlier one: "the same official". More say who is meant. */
+const MAX_BARE = 3;
+/** How many sentences back a pronoun takes the last speaker before any other antecedent. */
+const REACH = 2;
 /** How many speakers back a pronoun may reach. */
 const MEMORY = 12;
 
@@ -13,6 +19,8 @@ const MEMORY = 12;
 interface Profile extends Speaker {
   /** he and she, they, it. */
   readonly number: "person" | "many" | "body";
+  /** Sentence in which it last spoke. */
+  readonly sentence: number;
   /** Head word of an unnamed one: "official". */
   readonly noun: string | null;
 }
@@ -35,13 +43,13 @@ export class SpeakerBook {
    * 3. A name: what was said of it before fills what these words leave open.
    */
   resolve(phrase: Phrase): Speaker {
-    const found = this.#profile(phrase);
+    const found = { ...this.#profile(phrase), sentence: phrase.sentence };
     this.#known.push(found);
     if (this.#known.length > MEMORY) this.#known.shift();
     return asSpeaker(found);
   }
 
-  #profile(phrase: Phrase): Profile {
+  #profile(phrase: Phrase): Omit<Profile, "sentence"> {
     const { tokens } = this.#view.sentence(phrase.sentence);
     const head = tokens[phrase.head];
     const span = spanOf(this.#view, phrase);
@@ -52,58 +60,65 @@ export class SpeakerBook {
     if (earlier === null) return fresh;
     return {
       ...fresh,
-      name: fresh.name.length >= earlier.name.length || earlier.noun !== null ? fresh.name : earlier.name,
+      name: fresh.name.length >= earlier.name.length ? fresh.name : earlier.name,
       kind: fresh.kind === "other" ? earlier.kind : fresh.kind,
       country: fresh.country ?? earlier.country,
       organisation: fresh.organisation ?? earlier.organisation,
-      described: fresh.described ?? earlier.described,
+      described: earlier.described ?? fresh.described,
     };
   }
 
+  /**
+   * 1. "who": the noun it stands after.
+   * 2. A speaker of its number in this sentence or one of the two before, as reports go on with one speaker.
+   * 3. Whom the mentions resolve it to; else the last speaker of its number.
+   */
   #pronoun(phrase: Phrase, head: Token, span: Span2): Profile {
-    const number = /^(he|she|his|her|who|himself|herself)$/i.test(head.form)
-      ? "person"
-      : /^(they|their)$/i.test(head.form)
-        ? "many"
-        : "body";
-    const mention = this.#view.mentionAt(phrase.sentence, phrase.head);
-    const antecedent = mention?.antecedent == null ? undefined : this.#view.doc.mentions[mention.antecedent];
-    const named = /^(who|which|that)$/i.test(head.form)
-      ? this.#relativeHead(phrase)
-      : antecedent === undefined
-        ? null
-        : this.#ofMention(antecedent, span);
-    const last = named ?? this.#known.findLast((profile) => profile.number === number && profile.name !== "") ?? null;
-    if (last !== null && !/^(I|we|you|my|our)$/i.test(head.form)) {
-      const known = named === null ? last : (this.#known.findLast((p) => sameName(p.name, named.name)) ?? named);
-      return { ...known, start: span.start, end: span.end };
-    }
-    return {
+    const number = numberOf(head.form);
+    const unknown = {
       name: head.form,
+      sentence: phrase.sentence,
       ...span,
-      kind: "other",
       country: null,
       organisation: null,
       described: null,
-      number,
       noun: null,
     };
+    if (/^(I|we|you|my|our|your)$/i.test(head.form)) return { ...unknown, kind: "other", number };
+    const recent = this.#known.findLast(
+      (profile) => profile.number === number && phrase.sentence - profile.sentence <= REACH && isWho(profile),
+    );
+    const relative = /^(who|which|that)$/i.test(head.form) ? this.#relativeHead(phrase) : null;
+    const named = relative ?? (recent === undefined ? this.#antecedent(phrase, span) : null);
+    const last = named ?? recent ?? this.#known.findLast((profile) => profile.number === number && isWho(profile));
+    if (last === undefined) return { ...unknown, kind: /^one$/i.test(head.form) ? "anonymous" : "other", number };
+    const known = named === null ? last : (this.#known.findLast((p) => sameName(p.name, named.name)) ?? named);
+    return { ...known, start: span.start, end: span.end };
+  }
+
+  /** The mention that a pronoun goes back to, through other pronouns. */
+  #antecedent(phrase: Phrase, span: Span2): Profile | null {
+    const { mentions } = this.#view.doc;
+    let mention = this.#view.mentionAt(phrase.sentence, phrase.head);
+    for (let step = 0; step < MEMORY && mention?.antecedent != null; step++)
+      mention = mentions[mention.antecedent] ?? null;
+    if (mention === null || mention.form === "reference") return null;
+    return this.#ofMention(mention, span);
   }
 
   #relativeHead(phrase: Phrase): Profile | null {
     const { tokens } = this.#view.sentence(phrase.sentence);
     const verb = tokens[tokens[phrase.head]?.head ?? -1];
-    if (verb?.deprel !== "acl:relcl" || verb.head < 0) return null;
-    const whole = this.#view
-      .below(phrase.sentence, verb.head)
-      .filter((i) => i < phrase.head)
-      .sort((a, b) => a - b);
-    return this.#read({ sentence: phrase.sentence, head: verb.head, tokens: whole }, spanOf(this.#view, phrase));
+    const isClear = verb?.deprel === "acl:relcl" && verb.head === phrase.head - 1;
+    const found = isClear
+      ? phraseOf(this.#view, phrase.sentence, verb.head)
+      : beforeWho(this.#view, phrase.sentence, phrase.head);
+    return found.tokens.length === 0 ? null : this.#read(found, spanOf(this.#view, found));
   }
 
   #ofMention(mention: Mention, span: Span2): Profile {
-    const tokens = Array.from({ length: mention.last - mention.first + 1 }, (_, k) => mention.first + k);
-    return { ...this.#read({ sentence: mention.sentence, head: mention.head, tokens }, span), ...span };
+    const tokens = range(mention.first, mention.last + 1);
+    return { ...this.#read({ sentence: mention.sentence, head: mention.head, tokens }, mention), ...span };
   }
 
   #read(phrase: Phrase, span: Span2): Profile {
@@ -118,6 +133,7 @@ export class SpeakerBook {
     const noun = isNamed ? null : (head?.lemma.toLowerCase() ?? null);
     const isPerson = isNamed && (mention === null ? hasFlat(view, phrase) : mention.kind === "person");
     return {
+      sentence: phrase.sentence,
       name: nameOf(view, phrase, mention, text),
       ...span,
       kind,
@@ -159,6 +175,7 @@ export class SpeakerBook {
     )
       return "anonymous";
     if (outlet !== null) return "media";
+    if (/^(one|another)$/i.test(head?.form ?? "")) return "anonymous";
     const byHead = this.#lexicon.speakers.get(head?.lemma.toLowerCase() ?? "");
     if (byHead?.kind === "official" && /\b(news agency|news)\b/.test(lower)) return "media";
     if (byHead !== undefined && !(isNamed && mention?.kind === "person")) return byHead.kind;
@@ -199,7 +216,14 @@ export class SpeakerBook {
     const inside = this.#view
       .mentionsIn(phrase.sentence)
       .filter((m) => phrase.tokens.includes(m.head) && m.country !== null);
-    return inside[0]?.country ?? this.#ministryCountry(phrase);
+    const { tokens } = this.#view.sentence(phrase.sentence);
+    const isAbroad = /^(ambassador|diplomat|envoy|attache|attaché|correspondent|banker|broker|consul)$/i.test(
+      tokens[phrase.head]?.lemma ?? "",
+    );
+    // An official in Tokyo is Japan's; "a European ambassador in Beijing" is not China's.
+    const own = inside.filter((m) => !/^(in|at|near)$/.test(caseOf(this.#view, phrase.sentence, m.head) ?? ""));
+    if (own.length === 0 && !isAbroad && inside[0] !== undefined) return inside[0].country;
+    return own[0]?.country ?? this.#ministryCountry(phrase);
   }
 
   /** "A ministry official" after "South Korea's Ministry of Unification". */
@@ -254,6 +278,7 @@ export class SpeakerBook {
   #earlier(fresh: Profile, tokens: readonly Token[], phrase: Phrase): Profile | null {
     if (fresh.noun === null)
       return this.#known.findLast((profile) => profile.noun === null && sameName(profile.name, fresh.name)) ?? null;
+    if (phrase.tokens.length > MAX_BARE) return null;
     const isDefinite = phrase.tokens.some(
       (i) => /^(the|that|this|same)$/i.test(tokens[i]?.form ?? "") && i <= (phrase.tokens[0] ?? 0) + 1,
     );
@@ -266,7 +291,7 @@ interface Span2 {
   readonly end: number;
 }
 
-function asSpeaker({ number: _, noun: __, ...speaker }: Profile): Speaker {
+function asSpeaker({ number: _, noun: __, sentence: ___, ...speaker }: Profile): Speaker {
   return speaker;
 }
 
@@ -305,6 +330,14 @@ function nameOf(view: View, phrase: Phrase, mention: Mention | null, text: strin
 }
 
 /** One name contains the other as whole words: "Lim", "Lim Eul-chul". */
+/** True for somebody known by more than a pronoun. */
+const isWho = ({ name }: Profile) => !PRONOUN.test(name);
+
+function numberOf(form: string): Profile["number"] {
+  if (/^(he|she|his|her|who|himself|herself|one|i)$/i.test(form)) return "person";
+  return /^(they|their|both|many|some|others|several|we)$/i.test(form) ? "many" : "body";
+}
+
 function sameName(a: string, b: string): boolean {
   const [x, y] = [` ${a.toLowerCase()} `, ` ${b.toLowerCase()} `];
   return a !== "" && b !== "" && (x.includes(y) || y.includes(x));

@@ -1,7 +1,7 @@
 // Stage "code", attribution: who the subject of a verb is, through coordination, control, participles and relative clauses.
 import { baseRelation } from "#document";
 import type { ReportingLexicon } from "#lexicon";
-import { caseOf, phraseOf, range, subjectOf, withoutCase } from "./nominals.ts";
+import { caseOf, groupOf, nominalRunBefore, phraseOf, range, subjectOf, withoutCase } from "./nominals.ts";
 import type { Phrase, View } from "./view.ts";
 
 /** How far a missing subject is sought: "wanted to be able to say". */
@@ -28,12 +28,17 @@ export function speakerOfVerb(view: View, lexicon: ReportingLexicon, sentence: n
       );
       return agent === undefined ? null : withoutCase(view, sentence, agent);
     }
-    if (step === 0 && isInverted(view, sentence, verb)) {
-      const beside = afterVerb(view, lexicon, sentence, verb);
+    if (step === 0) {
+      const beside = isInverted(view, sentence, verb)
+        ? afterVerb(view, lexicon, sentence, verb)
+        : beforeAside(view, sentence, verb);
       if (beside !== null) return beside;
     }
     const subject = subjectOf(view, sentence, at);
-    if (subject !== null && !isBareExpletive(view, subject)) return subject;
+    if (subject !== null && !isBareExpletive(view, subject))
+      return step > 0 && isAfterAside(view, sentence, verb, subject)
+        ? beforeWho(view, sentence, subject.head)
+        : subject;
     const relation = baseRelation(token.deprel);
     if (relation === "acl") {
       if (step === 0 && token.xpos === "VBN") {
@@ -66,10 +71,38 @@ function authorOf(view: View, lexicon: ReportingLexicon, sentence: number, noun:
   return author !== null && isPersonal(view, lexicon, author) ? author : null;
 }
 
+/** "An official, who asked not to be named, said": the tree may give "said" to the aside. */
+function isAfterAside(view: View, sentence: number, verb: number, subject: Phrase): boolean {
+  const { tokens } = view.sentence(sentence);
+  return /^who$/i.test(tokens[subject.head]?.form ?? "") && tokens[verb - 1]?.form === "," && subject.head > 0;
+}
+
+/** The noun phrase that "who" goes back to, by the order of the words. */
+export function beforeWho(view: View, sentence: number, who: number): Phrase {
+  const { tokens } = view.sentence(sentence);
+  const end = tokens[who - 1]?.form === "," ? who - 1 : who;
+  return groupOf(tokens, sentence, nominalRunBefore(tokens, end), end);
+}
+
 function isBareExpletive(view: View, subject: Phrase): boolean {
   return (
     subject.tokens.length === 1 && /^(there)$/i.test(view.sentence(subject.sentence).tokens[subject.head]?.form ?? "")
   );
+}
+
+/** "Ms Ito, a lawyer, said": the phrase that opens the sentence, with its aside, if the tree has not found it. */
+function beforeAside(view: View, sentence: number, verb: number): Phrase | null {
+  const { tokens } = view.sentence(sentence);
+  const comma = tokens.findIndex(({ form }) => form === ",");
+  if (tokens[verb - 1]?.form !== "," || comma < 1 || comma >= verb - 1 || nominalRunBefore(tokens, comma) > 0)
+    return null;
+  if (tokens.slice(0, comma).some(({ upos }) => upos === "ADP" || upos === "PRON") && tokens[0]?.upos === "ADP")
+    return null;
+  const isAside = tokens.slice(comma + 1, verb - 1).every(({ upos, form }) => upos !== "VERB" || /ing$/.test(form));
+  const whole = groupOf(tokens, sentence, 0, comma);
+  const subject = subjectOf(view, sentence, verb);
+  if (subject !== null && subject.tokens.includes(whole.head)) return subject;
+  return isAside || /^(who|,)$/i.test(tokens[comma + 1]?.form ?? "") ? whole : null;
 }
 
 /** A noun phrase right after the verb, up to a comma that closes it, or right before it: for trees that lost the subject. */
@@ -83,10 +116,23 @@ function besideOf(view: View, lexicon: ReportingLexicon, sentence: number, verb:
   return tokens[verb]?.xpos === "VBD" ? afterVerb(view, lexicon, sentence, verb) : null;
 }
 
-/** "…, said the mayor": a comma or a quotation mark, the verb, a noun phrase. */
+/**
+ * "…, said the mayor": a finite clause or a quotation, its closing mark, the verb, a noun phrase that has no verb of its own.
+ * "Ms Ito, a lawyer, said the mayor had left" is not inverted.
+ */
 function isInverted(view: View, sentence: number, verb: number): boolean {
   const { tokens } = view.sentence(sentence);
-  return /^(,|''|["”’'»?!])$/.test(tokens[verb - 1]?.form ?? "") && /^VB[DZ]$/.test(tokens[verb]?.xpos ?? "");
+  if (!/^VB[DZ]$/.test(tokens[verb]?.xpos ?? "") || !/^(,|''|["”’'»?!])$/.test(tokens[verb - 1]?.form ?? ""))
+    return false;
+  const hasFinite = tokens.slice(0, verb).some(({ upos }) => upos === "VERB" || upos === "AUX");
+  if (!hasFinite && tokens[verb - 1]?.form === ",") return false;
+  let next = verb + 1;
+  while (
+    /^(DET|ADJ|NOUN|PROPN|ADP|PRON|NUM|PART)$/.test(tokens[next]?.upos ?? "") &&
+    !/^(who|which|that)$/i.test(tokens[next]?.form ?? "")
+  )
+    next++;
+  return !/^(VERB|AUX|ADV|SCONJ)$/.test(tokens[next]?.upos ?? "");
 }
 
 function afterVerb(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Phrase | null {
@@ -100,8 +146,22 @@ function afterVerb(view: View, lexicon: ReportingLexicon, sentence: number, verb
   );
   if (head === undefined) return null;
   const whole = phraseOf(view, sentence, head).tokens.filter((i) => i > verb);
-  const found = { sentence, head, tokens: [...new Set([...run, ...whole])].sort((a, b) => a - b) };
+  const kept = [...new Set([...run, ...whole, ...affiliationAfter(view, sentence, last)])];
+  const found = { sentence, head, tokens: kept.sort((a, b) => a - b) };
   return isPersonal(view, lexicon, found) ? found : null;
+}
+
+/** "… of the Hangang Policy Centre" right after a name, which the parser may have given to the verb. */
+function affiliationAfter(view: View, sentence: number, last: number): number[] {
+  const { tokens } = view.sentence(sentence);
+  if (!/^(of|from|at|for|with)$/i.test(tokens[last + 1]?.form ?? "")) return [];
+  let end = last + 1;
+  while (
+    /^(DET|PROPN|NOUN|ADJ)$/.test(tokens[end + 1]?.upos ?? "") ||
+    /^(of|for|and|on)$/.test(tokens[end + 1]?.form ?? "")
+  )
+    end++;
+  return end === last + 1 ? [] : range(last + 1, end + 1);
 }
 
 function topOfNominal(view: View, sentence: number, token: number): number {

@@ -2,7 +2,7 @@
 import { baseRelation, childBy, childrenOf, type Token } from "#document";
 import type { FrameSource, ReportingFrame, ReportingLexicon, ReportingWord } from "#lexicon";
 import { type Draft, ruleOf } from "./draft.ts";
-import { caseOf, caseToken, range, subjectOf, withoutCase } from "./nominals.ts";
+import { caseOf, caseToken, groupOf, nominalRunBefore, range, subjectOf, withoutCase } from "./nominals.ts";
 import { isPersonal, speakerOfVerb } from "./subjects.ts";
 import type { Phrase, View } from "./view.ts";
 
@@ -31,6 +31,8 @@ interface VerbContext {
 /** Most tokens between a verb and its "that": an addressee, a day, a place. */
 const MAX_TO_THAT = 12;
 
+/** Most tokens from a cue to the end of its sentence: "said on Wednesday in a statement". */
+const MAX_TAIL = 10;
 /** Most tokens of a cue and its speaker between two commas. */
 const MAX_CUE_BETWEEN = 8;
 
@@ -45,14 +47,18 @@ export function draftOfVerb(view: View, lexicon: ReportingLexicon, sentence: num
   const subject = speakerOfVerb(view, lexicon, sentence, verb);
   const frames = framesFor(view, lexicon, word, subject);
   const context: VerbContext = { view, lexicon, sentence, verb, tokens, word, frames, subject };
-  const reading = readVerb(context);
+  const read = readVerb(context);
   const quote = frames.get("quote");
+  const isWorthy =
+    read === null || hasWorthySpeaker(context, read, read.speaker === undefined ? subject : read.speaker);
+  // What cannot be its content may leave a quotation beside it.
+  const reading = isWorthy ? read : null;
+  if (!isWorthy && quote === undefined) return null;
   const source = reading?.source ?? quote;
   if (source === undefined) return null;
   const inQuote = view.quoteOf(sentence, verb);
   const speaker = reading?.speaker === undefined ? subject : reading.speaker;
   if (inQuote >= 0 && !isNestedReport(context, reading, speaker)) return null;
-  if (reading !== null && !hasWorthySpeaker(context, reading, speaker)) return null;
   return {
     sentence,
     at: verb,
@@ -83,7 +89,10 @@ function wordOf(
     const word = lexicon.verbs.get(`${lemma} ${token.lemma}`);
     if (word !== undefined) return { word, particle: [child] };
   }
-  return { word: lexicon.verbs.get(lemma) ?? null, particle: [] };
+  // "joked" may have lost its e.
+  const word =
+    lexicon.verbs.get(lemma) ?? (tokens[verb]?.xpos.startsWith("VBD") ? lexicon.verbs.get(`${lemma}e`) : undefined);
+  return { word: word ?? null, particle: [] };
 }
 
 /** A document speaks in frames of its own: "the poll shows", where "the guard shows" is no claim. */
@@ -116,7 +125,7 @@ function readVerb(context: VerbContext): Reading | null {
 }
 
 /**
- * 0. The words around a cue between commas, whose two halves a tree seldom holds together.
+ * 0. The words around or before a cue set off by commas, which a tree seldom holds together. Speech alone.
  * 1. A clausal complement: "said that the road was open", "the road was open, he said".
  * 2. The clause that the verb is set beside: "The road, he said, was open".
  * 3. A clause set beside the verb, after a colon: "He said: the road is open".
@@ -133,8 +142,8 @@ function readClause(context: VerbContext): Reading | null {
     content,
     cue: [],
   });
-  const around = aroundCue(context);
-  if (around !== null) return reading("order", around);
+  const set = source.class === "say" ? (aroundCue(context) ?? tailOf(context)) : null;
+  if (set !== null) return { ...reading("order", set.content), speaker: set.speaker };
   const complement = childBy(tree, verb, "ccomp");
   if (complement >= 0 && !isSubjectInverted(context, complement))
     return reading("clause", view.below(sentence, complement));
@@ -170,42 +179,77 @@ function isClausal({ view, sentence, tokens }: VerbContext, token: number): bool
   );
 }
 
+/** What a cue set off by commas leaves of its sentence, and who speaks. */
+interface SetOff {
+  readonly content: readonly number[];
+  readonly speaker: Phrase;
+}
+
 /** The words on both sides of a cue set between commas: "The road, the mayor noted, is closed". */
-function aroundCue({ view, sentence, verb, tokens, subject, frames }: VerbContext): number[] | null {
-  if (subject === null || subject.sentence !== sentence || frames.get("quote") === undefined) return null;
-  const first = Math.min(subject.tokens[0] ?? verb, verb);
-  const last = Math.max(subject.tokens.at(-1) ?? verb, verb);
-  if (first < 2 || last - first > MAX_CUE_BETWEEN || tokens[first - 1]?.form !== "," || tokens[last + 1]?.form !== ",")
-    return null;
-  const isQuoted = view.quoteOf(sentence, first - 2) >= 0 || view.quoteOf(sentence, last + 2) >= 0;
-  return isQuoted ? null : [...range(0, first - 1), ...range(last + 2, tokens.length)];
+function aroundCue({ view, sentence, verb, tokens, subject, frames }: VerbContext): SetOff | null {
+  if (frames.get("quote") === undefined) return null;
+  const own = subject !== null && subject.sentence === sentence ? subject : null;
+  const isInverted = own !== null && (own.tokens[0] ?? 0) > verb;
+  const first = isInverted ? verb : nominalRunBefore(tokens, verb);
+  const last = isInverted ? (own.tokens.at(-1) ?? verb) : verb;
+  const isSetOff = tokens[first - 1]?.form === "," && tokens[last + 1]?.form === ",";
+  if (first < 2 || last === first || last - first > MAX_CUE_BETWEEN || !isSetOff) return null;
+  if (view.quoteOf(sentence, first - 2) >= 0 || view.quoteOf(sentence, last + 2) >= 0) return null;
+  const speaker = own !== null && (own.tokens[0] ?? -1) >= first ? own : groupOf(tokens, sentence, first, verb);
+  const content = [...range(0, first - 1), ...range(last + 2, tokens.length)];
+  return hasVerb(tokens, content) ? { content, speaker } : null;
 }
 
 /**
  * Where the tree has lost the clause, the order of the words tells.
  *
  * 1. "that" after the verb, with no other verb between: "warned its neighbour that", "said on Tuesday that".
- * 2. "…, he said" at the end or in the middle. Speech alone, as belief is rarely put so.
- * 3. A finite clause right after a verb of saying: "The office said about half of the sum was lost".
+ * 2. A finite clause right after a verb of saying: "The office said about half of the sum was lost".
  */
 function readByOrder(
   context: VerbContext,
   reading: (construction: string, content: readonly number[]) => Reading,
 ): Reading | null {
-  const { view, sentence, verb, tokens, subject, frames } = context;
+  const { sentence, verb, tokens, subject, frames } = context;
   const that = thatAfter(context);
   if (that >= 0) return reading("that", range(that, clauseEnd(context, that)));
   if (frames.get("clause")?.class !== "say" || frames.get("quote") === undefined) return null;
   if (subject === null || subject.sentence !== sentence) return null;
-  const first = Math.min(subject.tokens[0] ?? verb, verb);
   const last = Math.max(subject.tokens.at(-1) ?? verb, verb);
-  const comma = isQuoteMark(tokens[first - 1]) ? first - 2 : first - 1;
-  const after = tokens[last + 1]?.form;
-  const isClosed = after === undefined || after === "." || after === ",";
-  if (comma >= 3 && tokens[comma]?.form === "," && view.quoteOf(sentence, comma - 1) < 0 && isClosed)
-    return reading("order", [...range(0, comma), ...(after === "," ? range(last + 2, tokens.length) : [])]);
   const isSaid = frames.get("clause")?.entry === "reporting.say" && last === verb;
   return isSaid && startsClause(context, verb + 1) ? reading("bare", range(verb + 1, tokens.length)) : null;
+}
+
+/**
+ * A cue that ends its sentence after a comma, with its speaker before or after the verb:
+ * "…, a customs broker in Khasan said on Monday", "…, said the mayor".
+ */
+function tailOf({ view, sentence, verb, tokens, subject, frames, word }: VerbContext): SetOff | null {
+  if (frames.get("quote") === undefined) return null;
+  const own = subject !== null && subject.sentence === sentence ? subject : null;
+  const isInverted = own !== null && own.tokens[0] === verb + 1;
+  const isLast = tokens.slice(verb + 1, -1).every(({ upos, form }) => !/^(VERB|AUX|SCONJ)$/.test(upos) && form !== ",");
+  if (!isInverted && (!isLast || tokens.length - verb > MAX_TAIL)) return null;
+  const first = isInverted ? verb : nominalRunBefore(tokens, verb);
+  const comma = isQuoteMark(tokens[first - 1]) ? first - 2 : first - 1;
+  if (comma < 3 || tokens[comma]?.form !== "," || (first === verb && !isInverted)) return null;
+  if (view.quoteOf(sentence, comma - 1) >= 0 || !hasVerb(tokens, range(0, comma))) return null;
+  if (!isInverted && hasOwnObject(tokens[verb + 1], word)) return null;
+  const speaker = own !== null && (own.tokens[0] ?? -1) >= first ? own : groupOf(tokens, sentence, first, verb);
+  return { content: range(0, comma), speaker };
+}
+
+function hasVerb(tokens: readonly Token[], among: readonly number[]): boolean {
+  return among.some((i) => tokens[i]?.upos === "VERB" || tokens[i]?.upos === "AUX");
+}
+
+/** "…, she had uttered a word": the verb has an object of its own; "told the court" and "said last week" have none. */
+function hasOwnObject(next: Token | undefined, word: ReportingWord): boolean {
+  if (next === undefined || word.addressee) return false;
+  return (
+    /^(DET|PRON|ADJ|NOUN|NUM)$/.test(next.upos) &&
+    !/^(last|this|earlier|late|early|yesterday|today|tonight)$/i.test(next.form)
+  );
 }
 
 function isQuoteMark(token: Token | undefined): boolean {
@@ -414,7 +458,13 @@ function hasWorthySpeaker({ view, lexicon }: VerbContext, reading: Reading, spea
   // "I think", "we want": the voice of the page or of a quotation without marks, no report of another's mind.
   const head = view.sentence(speaker.sentence).tokens[speaker.head]?.form ?? "";
   if (/^(I|we|you)$/i.test(head) && reading.source.class !== "say") return false;
-  return reading.construction === "clause" || reading.source.class === "show" || isPersonal(view, lexicon, speaker);
+  const isSpeech = reading.source.class === "say" && /^(that|order|beside|bare)$/.test(reading.construction);
+  return (
+    isSpeech ||
+    reading.construction === "clause" ||
+    reading.source.class === "show" ||
+    isPersonal(view, lexicon, speaker)
+  );
 }
 
 /** The verb with what stands right before it of its group: "has also said", "did not respond". */

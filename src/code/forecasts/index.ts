@@ -1,14 +1,25 @@
 // Stage "code", last part: who foretells what of whom, and how surely.
-import type { Claim, EntryId, Forecast, Recognised, Span, Speaker } from "#document";
+import type { Claim, EntryId, Forecast, Recognised, Span } from "#document";
 import type { Band, ProbabilityLexicon } from "#lexicon";
 import { View } from "../attribution/view.ts";
-import { byAdjective, byAdverb, byModal, byNoun, byStance, byVerb, type Outlook, type Place } from "./outlook.ts";
+import {
+  byAdjective,
+  byAdverb,
+  byModal,
+  byNoun,
+  byObject,
+  byPredicate,
+  byStance,
+  byVerb,
+  type Outlook,
+  type Place,
+} from "./outlook.ts";
 
 /** The coder's reading of a predicate, whatever its status: sentence and token index in, codes out; null where it has none. */
 export type EventFinder = (sentence: number, token: number) => Forecast["event"];
 
 /** Passes in order: a hedge that names its own verb first, then the modal alone; the first to claim a predicate has it. */
-const PASSES = [byStance, byVerb, byAdjective, byAdverb, byNoun, byModal] as const;
+const PASSES = [byStance, byVerb, byAdjective, byAdverb, byPredicate, byNoun, byModal, byObject] as const;
 
 /**
  * The forecasts of a document, in text order; ids `f1`, `f2` ….
@@ -60,13 +71,23 @@ function forecastOf(
 ): Forecast {
   const { text } = view.doc;
   const { tokens } = view.sentence(outlook.sentence);
-  const pieces = view.pieces(outlook.sentence, outlook.clause);
+  const foretold: Span = tokens[outlook.foretold] ?? view.sentence(outlook.sentence);
+  const told = claimAround(foretold, claims);
+  const first = tokens[outlook.phrase[0] ?? -1];
+  // Words of the cue and its speaker stand outside what is foretold: "…, a broker in Khasan said".
+  const isWithin = (token: Span) =>
+    told === null || (told.content.start <= token.start && token.end <= told.content.end);
+  const clause =
+    first !== undefined && isWithin(first)
+      ? outlook.clause.filter((i) => isWithin(tokens[i] ?? first))
+      : outlook.clause;
+  const pieces = view.pieces(outlook.sentence, clause);
   const span: Span = { start: pieces[0]?.[0] ?? 0, end: pieces.at(-1)?.[1] ?? 0 };
   const band = outlook.bandKeys.map((key) => lexicon.bands.get(key)).find((found) => found !== undefined) ?? null;
   return {
     id: `f${number}`,
     quote: { exact: text.slice(span.start, span.end), ...span },
-    by: foretellerOf(tokens[outlook.foretold] ?? span, claims),
+    by: told?.speaker ?? null,
     about: aboutOf(view, outlook.sentence, span),
     event: eventFinder(outlook.sentence, outlook.foretold),
     likelihood: {
@@ -85,8 +106,8 @@ function entriesOf(outlook: Outlook, band: Band | null): EntryId[] {
   return band === null ? [outlook.word.entry] : [outlook.word.entry, band.entry];
 }
 
-/** The speaker of the innermost claim around the foretold words that names one; null: the page itself foretells. */
-function foretellerOf(foretold: Span, claims: readonly Claim[]): Speaker | null {
+/** The innermost claim around the foretold words that names a speaker; null: the page itself foretells. */
+function claimAround(foretold: Span, claims: readonly Claim[]): Claim | null {
   let best: Claim | null = null;
   for (const claim of claims) {
     const pieces = claim.content.parts ?? [[claim.content.start, claim.content.end] as const];
@@ -94,7 +115,7 @@ function foretellerOf(foretold: Span, claims: readonly Claim[]): Speaker | null 
     if (!isAround || claim.speaker === null || /^code\.claim\.(want|seem)\./.test(claim.rule)) continue;
     if (best === null || claim.content.end - claim.content.start < best.content.end - best.content.start) best = claim;
   }
-  return best?.speaker ?? null;
+  return best;
 }
 
 /** Codes of the countries and bodies told of in the clause, in text order. */

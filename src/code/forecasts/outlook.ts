@@ -65,13 +65,97 @@ export function byAdjective(place: Place, at: number): Outlook | null {
   };
 }
 
+const DAY = /^((mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow)$/i;
+
 /** "is set to visit Ghana on Tuesday": an appointment, not a forecast. */
-function hasDay({ view, sentence }: Place, foretold: number): boolean {
+function hasDay({ view, sentence, tokens }: Place, foretold: number): boolean {
+  if (view.below(sentence, foretold).some((i) => DAY.test(tokens[i]?.form ?? ""))) return true;
   const span = view.pieces(sentence, view.below(sentence, foretold));
   return view.doc.dates.some(
     ({ precision, start, end, sentence: at }) =>
       at === sentence && precision === "day" && span.some(([s, e]) => s <= start && end <= e),
   );
+}
+
+/**
+ * An event said to be likely or not: "a swap is possible", "a trade is very likely", "another veto is to be expected",
+ * "considers a breakthrough unlikely". What is foretold is a noun.
+ */
+export function byPredicate(place: Place, at: number): Outlook | null {
+  const { view, lexicon, sentence, tokens } = place;
+  const token = tokens[at];
+  const own = token?.form.toLowerCase() ?? "";
+  const word = lexicon.find("adjective", own);
+  if (token === undefined || word === undefined || /^(set|bound|poised|certain|sure|forecast|destined)$/.test(own))
+    return null;
+  if (/^(to|that|whether|if)$/i.test(tokens[at + 1]?.form ?? "") || token.deprel === "amod") return null;
+  const group = groupBefore(place, at);
+  const thought =
+    token.head >= 0 &&
+    /^(think|consider|regard|see|deem|find|believe|judge|call|rate)$/.test(tokens[token.head]?.lemma ?? "");
+  const isExpected = /^(expected|anticipated|predicted|projected|tipped)$/.test(own);
+  const isBe = group.some(
+    (i) => tokens[i]?.lemma === "be" || tokens[i]?.lemma === "seem" || tokens[i]?.lemma === "remain",
+  );
+  const isPast = group.some((i) => /^(was|were|had|been)$/i.test(tokens[i]?.form ?? ""));
+  if (isExpected && (thought || !isBe)) return null;
+  if (!isBe && !thought) return null;
+  // "said that a settlement was improbable" is told back in the past; "the visit was likely a ruse" is about the past.
+  if (isPast && !place.claims.some(({ content }) => content.start <= token.start && token.end <= content.end))
+    return null;
+  const foretold =
+    Array.from(view.children(sentence, at)).find((i) => i < at && /^nsubj/.test(tokens[i]?.deprel ?? "")) ??
+    Array.from(view.children(sentence, thought ? token.head : at)).find((i) => i < at && tokens[i]?.deprel === "obj");
+  if (
+    foretold === undefined ||
+    !/^(NOUN|PRON)$/.test(tokens[foretold]?.upos ?? "") ||
+    /^(he|she|they|we|I|who|you)$/i.test(tokens[foretold]?.form ?? "")
+  )
+    return null;
+  const degree = group.findLast((i) => tokens[i]?.upos === "ADV");
+  return {
+    sentence,
+    foretold,
+    clause: [...view.below(sentence, foretold), ...group, at, ...view.below(sentence, at).filter((i) => i > at)],
+    phrase: [...group, at],
+    polarity: withModifiers(place, group, word.polarity),
+    bandKeys: degree === undefined ? [own] : [`${tokens[degree]?.form.toLowerCase()} ${own}`, own],
+    construction: "predicate",
+    word,
+  };
+}
+
+/** "expect a sixth nuclear test", "predicts high losses": the event as an object. */
+export function byObject(place: Place, at: number): Outlook | null {
+  const { view, lexicon, sentence, tokens } = place;
+  const token = tokens[at];
+  const word = token?.upos === "VERB" ? lexicon.find("verb", token.lemma) : undefined;
+  if (
+    token === undefined ||
+    word === undefined ||
+    !/^(expect|predict|foresee|anticipate|forecast|project)$/.test(token.lemma)
+  )
+    return null;
+  if (/^VB[ND]$/.test(token.xpos)) return null;
+  const children = Array.from(view.children(sentence, at));
+  const foretold = children.find((i) => i > at && tokens[i]?.deprel === "obj");
+  if (
+    foretold === undefined ||
+    tokens[foretold]?.upos !== "NOUN" ||
+    children.some((i) => /^(xcomp|ccomp)$/.test(tokens[i]?.deprel ?? ""))
+  )
+    return null;
+  const isNegated = children.some((i) => i < at && normal(tokens[i]?.form ?? "") === "not");
+  return {
+    sentence,
+    foretold,
+    clause: [at, ...view.below(sentence, foretold)],
+    phrase: [at],
+    polarity: isNegated ? "unlikely" : word.polarity,
+    bandKeys: [],
+    construction: "object",
+    word,
+  };
 }
 
 /** Copula, auxiliaries and adverbs right before a word: "would be far less". */
@@ -97,12 +181,14 @@ function verbAfter({ tokens }: Place, to: number): number {
   return -1;
 }
 
+/** The clause after an adjective: of the "that" right behind it, else a child of its own. */
 function thatClause({ view, sentence, tokens }: Place, at: number): number {
-  return (
-    Array.from(view.children(sentence, at)).find(
-      (i) => i > at && /^(ccomp|csubj|advcl)$/.test(baseRelation(tokens[i]?.deprel ?? "")),
-    ) ?? -1
+  const that = tokens[at + 1];
+  if (that !== undefined && /^(that|whether|if)$/i.test(that.form) && that.head > at) return that.head;
+  const child = Array.from(view.children(sentence, at)).find(
+    (i) => i > at && /^(ccomp|csubj)$/.test(baseRelation(tokens[i]?.deprel ?? "")),
   );
+  return child ?? -1;
 }
 
 function isImpersonal({ view, sentence, tokens }: Place, at: number): boolean {
@@ -272,9 +358,8 @@ export function byVerb(place: Place, at: number): Outlook | null {
   if (clause === undefined) return null;
   const helpers = Array.from(view.children(sentence, clause)).filter((i) => i < clause);
   const isInfinitive = helpers.some((i) => tokens[i]?.form.toLowerCase() === "to");
-  const isFuture =
-    helpers.some((i) => isFutureWord(tokens[i]) || /^(could|may|might)$/i.test(tokens[i]?.form ?? "")) ||
-    isGoingTo(place, clause);
+  // "fears that it could": the modal says how sure.
+  const isFuture = helpers.some((i) => isFutureWord(tokens[i])) || isGoingTo(place, clause);
   if (isInfinitive ? !/^(expect|predict|anticipate|project|forecast|foresee)$/.test(token.lemma) : !isFuture)
     return null;
   if (
@@ -373,29 +458,36 @@ export function byNoun(place: Place, at: number): Outlook | null {
       ? lexicon.find("raising-verb", tokens[token.head]?.lemma ?? "")
       : undefined;
   if (measured === null && raised === undefined) return null;
-  const phrase = measured === null ? [token.head, at] : [...measured.tokens, at].sort((a, b) => a - b);
+  const size = measured?.at === undefined || measured.at > at ? 0 : degreeSize(place, at);
+  const bandKeys = size === 0 ? [] : [degreeKey(tokens, at, size)];
+  const measure = size === 0 ? (measured?.tokens ?? [token.head]) : range(at - size, at);
   return {
     sentence,
     foretold,
-    clause: [...phrase, ...view.below(sentence, at)],
-    phrase,
-    polarity: measured?.polarity ?? (raised === undefined ? word.polarity : raised.polarity),
-    bandKeys: measured?.at === at - 1 ? degreesBefore(place, at) : [],
+    clause: [...measure, ...view.below(sentence, at)],
+    phrase: [...measure, at].sort((a, b) => a - b),
+    polarity: polarityOfBand(lexicon, bandKeys[0]) ?? measured?.polarity ?? raised?.polarity ?? word.polarity,
+    bandKeys,
     construction: measured === null ? "raised-noun" : "measured-noun",
     word,
   };
 }
 
-/** The noun with the words before it, longest first: "better than even chance", "very good chance", "little chance". */
-function degreesBefore({ tokens }: Place, at: number): string[] {
-  const noun = tokens[at]?.lemma ?? "";
-  return [3, 2, 1].map(
-    (size) =>
-      `${tokens
-        .slice(Math.max(0, at - size), at)
-        .map(({ form }) => form.toLowerCase())
-        .join(" ")} ${noun}`,
-  );
+/** How many words before the noun make a phrase that readers were asked about: "better than even chance" has three. */
+function degreeSize({ lexicon, tokens }: Place, at: number): number {
+  return [3, 2, 1].find((size) => lexicon.bands.has(degreeKey(tokens, at, size))) ?? 0;
+}
+
+function degreeKey(tokens: readonly Token[], at: number, size: number): string {
+  const before = tokens.slice(Math.max(0, at - size), at).map(({ form }) => form.toLowerCase());
+  return [...before, tokens[at]?.lemma ?? ""].join(" ");
+}
+
+/** Where a survey gives a band, its place against an even chance decides. */
+function polarityOfBand({ bands }: ProbabilityLexicon, key: string | undefined): Polarity | undefined {
+  const band = key === undefined ? undefined : bands.get(key);
+  if (band === undefined) return undefined;
+  return band.low > 0.5 ? "likely" : band.high < 0.5 ? "unlikely" : "possible";
 }
 
 interface Measure {
