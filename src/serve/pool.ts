@@ -105,7 +105,8 @@ export async function* mapPages<T extends Task>(
   } finally {
     effects.signal.removeEventListener("abort", dismiss);
     await crew.dismiss();
-    await source.return?.();
+    const closed = source.return?.();
+    if (reading === null) await closed; // a source that waits for input closes when that comes, and nobody waits with it
   }
 
   /** A failure is met when its turn comes; until then nobody waits for it. */

@@ -103,6 +103,14 @@ describe("mapPages", () => {
       new EdgeError("serve/resources", "a model is missing"),
     );
   });
+  test("a run that fails does not wait for a source that is waiting itself", async () => {
+    const unable = new URL("./unable-worker.mjs", import.meta.url);
+    async function* waiting(): AsyncIterable<Acquired> {
+      yield* pages(["a"]);
+      await new Promise(() => {});
+    }
+    await expect(run(waiting(), { worker: unable })).rejects.toThrow("a model is missing");
+  });
   test("a source that fails ends the run with its error", async () => {
     async function* failing(): AsyncIterable<Acquired> {
       yield* pages(["a"]);

@@ -108,12 +108,9 @@ function indented(text: string): string {
   return text.replace(/^(?=.)/gm, "  ");
 }
 
-/** Called by `bin/entente`. */
-export async function start(): Promise<void> {
+/** Called by `bin/entente`. Every write was waited for, so the process may end though standard input is still open. */
+export async function start(): Promise<never> {
   const effects = nodeEffects();
-  try {
-    process.exitCode = await main(process.argv.slice(2), effects);
-  } catch {
-    process.exitCode = 1; // even stderr could not be written
-  }
+  const status = await main(process.argv.slice(2), effects).catch(() => 1); // even stderr could not be written
+  process.exit(status);
 }
