@@ -50,6 +50,15 @@ export function atomsOf(word: string): Atom[] {
   return pieces;
 }
 
+/** Words of a name as they are looked up: "Díaz-Canel" → "diaz canel". */
+export function keyOf(name: string): string {
+  return name
+    .split(" ")
+    .flatMap(atomsOf)
+    .map(({ key }) => key)
+    .join(" ");
+}
+
 /** What the text's case must be: any; a capital first; exactly as written (acronyms: US, LeT); a capital, and a stop ("Mass."). */
 export type CaseRule = "any" | "capital" | "exact" | "stopped";
 

@@ -1,6 +1,6 @@
 // Run time: compiled parts → one trie over atoms, and look-ups by office and family name.
 import type { CountryCode } from "#document";
-import { type Atom, atomsOf, type CaseRule, caseRuleOf, fold, hasCase } from "./atoms.ts";
+import { type Atom, atomsOf, type CaseRule, caseRuleOf, hasCase } from "./atoms.ts";
 import type { NameEntity, NamesData, NameUse, OfficeTerm, Validity } from "./name-types.ts";
 
 /** A phrase of the lexicon that stands in the text. */
@@ -11,8 +11,6 @@ export interface NamePhrase {
   /** Counts only where something else on the page speaks for the entity. */
   readonly weak: boolean;
   readonly valid: Validity | null;
-  readonly forms: readonly string[];
-  readonly cases: readonly CaseRule[];
 }
 
 /** Somebody who held an office, from when to when; `uncertainAfter`: the source knew no end when it was written. */
@@ -37,15 +35,18 @@ export class NameIndex {
   private readonly countries = new Map<CountryCode, NameEntity>();
   private readonly bodies = new Map<string, NameEntity>();
   private readonly given = new Set<string>();
+  /** What case each phrase asks of the text; worked out when it is first met, since few of them ever are. */
+  private readonly cases = new Map<string, readonly { readonly rule: CaseRule; readonly form: string }[]>();
   private readonly places = new Map<string, NameEntity>();
 
   constructor(parts: readonly NamesData[]) {
     for (const { entities, phrases } of parts) {
-      for (const [text, index, use, weak, valid] of phrases) {
+      for (const [text, words, index, use, weak, valid] of phrases) {
         const entity = entities[index];
         if (entity === undefined) continue;
-        this.add(text, entity, use, weak === 1, valid ?? null);
-        if (entity.kind === "place") this.places.set(keyOf(text), entity);
+        const key = words === "" ? text.toLowerCase() : words;
+        this.add(key, { text, entity, use, weak: weak === 1, valid: valid ?? null });
+        if (entity.kind === "place") this.places.set(key, entity);
       }
       for (const entity of entities) this.addEntity(entity);
     }
@@ -65,10 +66,19 @@ export class NameIndex {
   /** Phrases that end at `node` and whose case agrees with the text. */
   phrasesAt(node: number, atoms: readonly Atom[], from: number): NamePhrase[] {
     const ending = this.ends[node];
-    if (ending === undefined) return [];
-    return ending.filter(({ cases, forms }) =>
-      cases.every((rule, k) => rule === "any" || hasCase(atoms[from + k]!, rule, forms[k]!)),
-    );
+    return ending === undefined ? [] : ending.filter(({ text }) => this.agrees(text, atoms, from));
+  }
+
+  private agrees(text: string, atoms: readonly Atom[], from: number): boolean {
+    let cases = this.cases.get(text);
+    if (cases === undefined) {
+      cases = text
+        .split(" ")
+        .flatMap(atomsOf)
+        .map((atom) => ({ rule: caseRuleOf(atom), form: atom.form }));
+      this.cases.set(text, cases);
+    }
+    return cases.every(({ rule, form }, k) => rule === "any" || hasCase(atoms[from + k]!, rule, form));
   }
 
   /** Persons of that family name (folded words joined by spaces), or none. */
@@ -105,13 +115,9 @@ export class NameIndex {
     return null;
   }
 
-  private add(text: string, entity: NameEntity, use: NameUse, weak: boolean, valid: Validity | null): void {
-    const atoms = text.split(" ").flatMap(atomsOf);
-    if (atoms.length === 0) return;
+  private add(key: string, phrase: NamePhrase): void {
     let node = 0;
-    for (const { key } of atoms) node = this.childOf(node, this.idOf(key));
-    const forms = atoms.map(({ form }) => form);
-    const phrase = { text, entity, use, weak, valid, forms, cases: atoms.map(caseRuleOf) };
+    for (const word of key.split(" ")) node = this.childOf(node, this.idOf(word));
     const ending = this.ends[node];
     if (ending === undefined) this.ends[node] = [phrase];
     else ending.push(phrase);
@@ -148,10 +154,8 @@ export class NameIndex {
   }
 
   private addPerson(entity: NameEntity): void {
-    const families = (entity.families ?? []).map(keyOf);
-    for (const key of new Set(families)) push(this.families, key, entity);
-    for (const { key } of entity.name.split(" ").slice(0, 1).flatMap(atomsOf))
-      if (!families.includes(key)) this.given.add(key);
+    for (const key of new Set(entity.families)) push(this.families, key, entity);
+    if (entity.given !== undefined) this.given.add(entity.given);
     for (const term of entity.offices ?? []) {
       const owner = entity.country ?? entity.code;
       for (const office of kindsOf(term)) push(this.holders, `${owner} ${office}`, holderOf(entity, office, term));
@@ -162,15 +166,6 @@ export class NameIndex {
 /** Puts compiled parts together; later parts may add persons, names and phrases of their own. */
 export function indexNames(parts: readonly NamesData[]): NameIndex {
   return new NameIndex(parts);
-}
-
-/** Words of a name as they are looked up: "Díaz-Canel" → "diaz canel". */
-export function keyOf(name: string): string {
-  return name
-    .split(" ")
-    .flatMap(atomsOf)
-    .map(({ key }) => fold(key))
-    .join(" ");
 }
 
 /** "head" stands for both kinds of head, since its source does not tell them apart. */

@@ -1,5 +1,6 @@
 // Build time: entries of the five name parts → entities and phrases.
 
+import { keyOf } from "./atoms.ts";
 import type {
   BodyEntry,
   CountryEntry,
@@ -56,9 +57,10 @@ class Builder {
       const key = `${entity} ${use} ${text}`;
       if (this.seen.has(key)) continue;
       this.seen.add(key);
-      this.phrases.push(
-        valid ? [text, entity, use, weak ? 1 : 0, valid] : weak ? [text, entity, use, 1] : [text, entity, use],
-      );
+      const folded = keyOf(text);
+      const words = folded === text.toLowerCase() ? "" : folded;
+      if (valid) this.phrases.push([text, words, entity, use, weak ? 1 : 0, valid]);
+      else this.phrases.push(weak ? [text, words, entity, use, 1] : [text, words, entity, use]);
     }
   }
 
@@ -156,7 +158,7 @@ function addGroup(entry: GroupEntry, into: Builder): string | null {
   const name = entry.names?.[0];
   if (name === undefined) return "a group needs at least one name";
   const { country = null, sectors = [], kind = "group" } = entry;
-  const index = into.entity({ ...pick(entry, ["terms"]), id: entry.id, kind, name, country, code: null, sectors });
+  const index = into.entity({ ...pick(entry, ["terms", "parties"]), id: entry.id, kind, name, country, code: null, sectors });
   into.phrase(index, "name", entry.names);
   into.phrase(index, "adjective", entry.adjectives);
   return null;
@@ -176,7 +178,8 @@ function addPerson(entry: PersonEntry, into: Builder): string | null {
     code: entry.body ?? null,
     sectors: entry.sectors ?? [],
     offices: entry.offices ?? [],
-    families,
+    families: families.map(keyOf),
+    ...(givenOf(name, families) ? { given: givenOf(name, families) } : {}),
   });
   for (const full of entry.names ?? []) into.phrase(index, "name", nameForms(full, families));
   return null;
@@ -192,6 +195,12 @@ function addPlace(entry: PlaceEntry, into: Builder): string | null {
     entry.names,
   );
   return null;
+}
+
+/** The first word of a full name, unless the family's comes first: "Kim Jong Un" has none that we could tell. */
+function givenOf(name: string, families: readonly string[]): string {
+  const [first = "", ...others] = keyOf(name).split(" ");
+  return others.length > 0 && !families.map(keyOf).includes(first) ? first : "";
 }
 
 /**

@@ -103,6 +103,8 @@ export interface GroupEntry extends Sourced {
   readonly adjectives?: readonly string[];
   readonly country?: CountryCode;
   readonly sectors?: readonly Sector[];
+  /** States that the name stands for together: "the two Koreas". */
+  readonly parties?: readonly CountryCode[];
   /** Sectors by date, where they changed: rebels that came to govern. */
   readonly terms?: readonly ({ readonly sectors: readonly Sector[] } & Validity)[];
 }
@@ -118,7 +120,7 @@ export interface RoleEntry extends Sourced {
   /** The office goes by this name in these states only ("secretary of state": USA). */
   readonly countries?: readonly CountryCode[];
   readonly body?: BodyCode;
-  /** "to X" names the host, not the own state: ambassador to Mali. */
+  /** "of X" names somebody else: a critic of Russia is not Russia's. */
   readonly outward?: boolean;
   /** The sectors of whoever it belongs to win: a rebel spokesman. */
   readonly weakSectors?: boolean;
@@ -136,8 +138,11 @@ export interface NameEntity {
   readonly valid?: Validity;
   readonly state?: "state" | "territory" | "former" | "breakaway";
   readonly offices?: readonly OfficeTerm[];
+  /** Of a person: family names and the given name, folded. */
   readonly families?: readonly string[];
+  readonly given?: string;
   readonly terms?: GroupEntry["terms"];
+  readonly parties?: readonly CountryCode[];
   readonly members?: readonly Membership[];
   readonly nouns?: readonly string[];
   readonly cues?: readonly string[];
@@ -157,8 +162,11 @@ export interface NameEntity {
 /** How a phrase refers to its entity. */
 export type NameUse = "name" | "adjective" | "demonym" | "capital" | "seat" | "epithet" | "role" | "roles";
 
-/** [phrase, index of the entity in the same part, use, weak, validity?] */
-export type PhraseRow = readonly [string, number, NameUse, (0 | 1)?, Validity?];
+/**
+ * [phrase, its folded words, index of the entity in the same part, use, weak, validity?]. The words are folded at build time, and are
+ * "" where they are the phrase in lower case.
+ */
+export type PhraseRow = readonly [string, string, number, NameUse, (0 | 1)?, Validity?];
 
 /** One compiled part; several are put together by `indexNames`. */
 export interface NamesData {

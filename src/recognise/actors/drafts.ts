@@ -1,7 +1,8 @@
 // Stage "recognise", actors: mentions while they are still being put together.
 import type { EntryId, MentionForm, MentionKind, PartyReading, Token } from "#document";
 import type { NameEntity, NamePhrase, RoleKind } from "#lexicon";
-import type { KnownPerson } from "./page.ts";
+import type { KnownPerson, Page } from "./page.ts";
+import type { Hit } from "./scan.ts";
 
 /** A name in a sentence: of the lexicon, or a proper noun typed by its cues. */
 export interface Named {
@@ -16,47 +17,104 @@ export interface Named {
   readonly person: KnownPerson | null;
   readonly form: MentionForm;
   reading: PartyReading;
-  /** Set where a longer mention takes it in as its own name or possessor. */
-  absorbed: boolean;
+}
+
+/** One sentence as the passes see it. */
+export interface View {
+  readonly page: Page;
+  readonly s: number;
+  readonly tokens: readonly Token[];
+  readonly names: readonly Named[];
+  /** For each token the index of its name, or -1. */
+  readonly nameAt: Int32Array;
+  readonly roles: readonly (Hit | null)[];
+}
+
+/** What sort of thing a mention is, for pronouns. */
+export type Sort = "person" | "people" | "state" | "body" | null;
+
+/** A reference to resolve on the page. */
+export interface Question {
+  readonly by: "person" | "thing" | "plural" | "possessor" | "pair" | "noun";
+  /** The pronoun or the role noun asked for. */
+  readonly word: string;
+  readonly roleKind: RoleKind | null;
 }
 
 export interface Draft {
   readonly sentence: number;
-  first: number;
-  last: number;
-  start: number;
-  end: number;
-  head: number;
-  kind: MentionKind;
-  form: MentionForm;
-  readings: readonly PartyReading[];
-  role: string | null;
-  rule: string;
-  entries: readonly EntryId[];
-  agentive: boolean;
-  antecedent: Draft | null;
-  /** More than one thing or person is meant. */
-  readonly plural: boolean;
-  /** What sort of thing, for pronouns: a person, a state, or another body. */
-  readonly sort: "person" | "state" | "body" | "people" | null;
-  readonly person: KnownPerson | null;
-  /** The words, for the name of a party that is found later. */
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+  readonly head: number;
   readonly text: string;
   /** True where it is the subject of a clause. */
   readonly isSubject: boolean;
   readonly deprel: string;
+  readonly kind: MentionKind;
+  readonly form: MentionForm;
+  readonly agentive: boolean;
+  /** More than one thing or person is meant. */
+  readonly plural: boolean;
+  readonly sort: Sort;
+  readonly person: KnownPerson | null;
   /** What is to be looked up on the page: a pronoun, or a noun phrase without a state of its own. */
   readonly ask: Question | null;
+  readonly rule: string;
+  role: string | null;
+  readings: readonly PartyReading[];
+  entries: readonly EntryId[];
+  antecedent: Draft | null;
 }
 
-/** A reference to resolve. `count`: how many parties it must have (2 for "both", "the two"). */
-export interface Question {
-  readonly by: "person" | "thing" | "plural" | "possessor" | "pair" | "noun";
-  readonly noun: string | null;
-  readonly roleKind: RoleKind | null;
+export interface Extent {
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+  readonly head: number;
 }
 
-/** The token of a range that the tree attaches outside of it; the last noun where the parser attached several. */
+type What = Pick<
+  Draft,
+  "kind" | "form" | "agentive" | "plural" | "sort" | "person" | "ask" | "rule" | "role" | "readings" | "entries"
+>;
+
+export function makeDraft({ page, s, tokens }: View, at: Extent, what: What): Draft {
+  const { deprel } = tokens[at.head]!;
+  return {
+    sentence: s,
+    first: at.first,
+    last: at.last,
+    start: at.start,
+    end: at.end,
+    head: at.head,
+    text: page.doc.text.slice(at.start, at.end),
+    isSubject: isSubject(tokens, at.head),
+    deprel,
+    kind: what.kind,
+    form: what.form,
+    agentive: what.agentive,
+    plural: what.plural,
+    sort: what.sort,
+    person: what.person,
+    ask: what.ask,
+    rule: what.rule,
+    role: what.role,
+    readings: what.readings,
+    entries: what.entries,
+    antecedent: null,
+  };
+}
+
+/** A subject, or joined to one by "and". */
+function isSubject(tokens: readonly Token[], t: number): boolean {
+  const { deprel, head } = tokens[t]!;
+  return deprel.startsWith("nsubj") || (deprel === "conj" && head >= 0 && tokens[head]!.deprel.startsWith("nsubj"));
+}
+
+/** The token of a range that the tree attaches outside of it; one in `prefer` where the parser attached several. */
 export function headOf(
   tokens: readonly Token[],
   first: number,

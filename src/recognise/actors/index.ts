@@ -1,5 +1,5 @@
 // Stage "recognise", first part: who. Sentences with trees → mentions of political actors.
-import type { Mention, Parsed } from "#document";
+import type { Mention, Parsed, PartyReading } from "#document";
 import type { Gazetteer, NameIndex } from "#lexicon";
 import type { Draft } from "./drafts.ts";
 import { namesOf } from "./names.ts";
@@ -28,51 +28,32 @@ export function recogniseActors(doc: Parsed, index: NameIndex, gazetteer: Gazett
 }
 
 function finish(drafts: readonly Draft[]): Mention[] {
-  const kept = drafts.filter(
-    ({ form, readings, ask }) => form !== "reference" || readings.length > 0 || ask?.by === "pair" || ask !== null,
-  );
-  const place = new Map(kept.map((draft, i) => [draft, i]));
-  return kept.map(
-    ({
-      sentence,
-      first,
-      last,
-      head,
-      start,
-      end,
-      text,
-      kind,
-      form,
-      readings,
-      agentive,
-      role,
-      antecedent,
-      rule,
-      entries,
-    }) => ({
-      sentence,
-      first,
-      last,
-      head,
-      start,
-      end,
-      text,
-      kind,
-      form,
-      country: common(readings.map(({ country }) => country)),
-      code: common(readings.map(({ code }) => code)),
-      entity: common(readings.map(({ entity }) => entity)),
-      readings,
-      agentive,
-      role,
-      antecedent: antecedent === null ? null : (place.get(antecedent) ?? null),
-      rule,
-      entries,
-    }),
-  );
+  const place = new Map<Draft, number>();
+  for (const [i, draft] of drafts.entries()) place.set(draft, i);
+  return drafts.map((draft) => ({
+    start: draft.start,
+    end: draft.end,
+    sentence: draft.sentence,
+    first: draft.first,
+    last: draft.last,
+    head: draft.head,
+    text: draft.text,
+    kind: draft.kind,
+    form: draft.form,
+    country: common(draft.readings, "country"),
+    code: common(draft.readings, "code"),
+    entity: common(draft.readings, "entity"),
+    readings: draft.readings,
+    agentive: draft.agentive,
+    role: draft.role,
+    antecedent: draft.antecedent === null ? null : (place.get(draft.antecedent) ?? null),
+    rule: draft.rule,
+    entries: draft.entries,
+  }));
 }
 
-function common<T>(values: readonly (T | null)[]): T | null {
-  const [first = null] = values;
-  return values.every((value) => value === first) ? first : null;
+/** The value that all readings share, or null. */
+function common(readings: readonly PartyReading[], field: "country" | "code" | "entity"): string | null {
+  const value = readings[0]?.[field] ?? null;
+  return readings.length < 2 || readings.every((reading) => reading[field] === value) ? value : null;
 }

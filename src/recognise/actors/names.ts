@@ -12,17 +12,24 @@ import { organisationSpans, type ProperSpan, properSpans } from "./spans.ts";
 export function namesOf(page: Page, s: number): Named[] {
   const sentence = page.doc.sentences[s]!;
   const { tokens } = sentence;
-  const known = page.scans[s]!.names.flatMap((hit) => fromLexicon(page, tokens, hit));
+  const known = page.scans[s]!.names.flatMap((hit) => fromLexicon(page, s, hit));
   const bodies = organisationSpans(sentence).flatMap((span) => fromOrganisation(page, s, span, known));
   const found = [...known.filter((named) => !bodies.some((body) => holdsName(body, named))), ...bodies];
   const covered = new Uint8Array(tokens.length);
   for (const { first, last } of found) covered.fill(1, first, last + 1);
   // a title is no part of the name that follows it: "Foreign Minister Lavrov"
-  for (const { first, last, phrases } of page.scans[s]!.roles.values()) {
-    if (phrases.some(({ entity }) => entity.role === "person")) covered.fill(1, first, last + 1);
+  const titled = new Uint8Array(tokens.length + 1);
+  for (const role of page.scans[s]!.roles) {
+    if (!role?.phrases.some(({ entity }) => entity.role === "person")) continue;
+    covered.fill(1, role.first, role.last + 1);
+    titled[role.last + 1] = 1;
   }
   for (const span of properSpans(sentence, (t) => covered[t] === 1, page.index)) {
-    const named = fromSpan(page, tokens, span);
+    const named = fromSpan(
+      page,
+      s,
+      span.kind === null && titled[span.first] === 1 ? { ...span, kind: "person" } : span,
+    );
     if (named !== null) found.push(named);
   }
   return found.sort((a, b) => a.start - b.start);
@@ -66,7 +73,6 @@ function fromOrganisation(page: Page, s: number, { first, last }: ProperSpan, kn
       person: null,
       form: "name",
       reading,
-      absorbed: false,
     },
   ];
 }
@@ -75,16 +81,18 @@ function fromOrganisation(page: Page, s: number, { first, last }: ProperSpan, kn
 function roleInside(page: Page, s: number, first: number, last: number): Hit | null {
   let found: Hit | null = null;
   for (let t = first; t <= last; t++) {
-    const hit = page.scans[s]!.roles.get(t);
-    if (hit !== undefined && hit.first >= first && (found === null || t === last)) found = hit;
+    const hit = page.scans[s]!.roles[t];
+    if (hit != null && hit.first >= first && (found === null || t === last)) found = hit;
   }
   return found;
 }
 
-function fromLexicon(page: Page, tokens: readonly Token[], hit: Hit): Named[] {
+function fromLexicon(page: Page, s: number, hit: Hit): Named[] {
+  const { tokens } = page.doc.sentences[s]!;
   const phrase = choose(page, hit);
   if (phrase === null) return [];
   const { entity } = phrase;
+  if (phrase.use === "capital" && isNamesake(page, s, hit, entity)) return [];
   const head = headOf(tokens, hit.first, hit.last);
   if (isPartOfPersonName(page, tokens, hit, phrase)) return [];
   const form = formOf(tokens, head, hit, phrase);
@@ -99,9 +107,25 @@ function fromLexicon(page: Page, tokens: readonly Token[], hit: Hit): Named[] {
       person,
       form,
       reading: person?.reading ?? readingOf(page, entity),
-      absorbed: false,
     },
   ];
+}
+
+/** "Paris, Texas": a town of another state or region that is named right after it. */
+function isNamesake(page: Page, s: number, { last, start, end }: Hit, { country }: NameEntity): boolean {
+  const container = containerAfter(page, s, last);
+  if (container === null || container.country === null || container.country === country) return false;
+  return page.gazetteer.find(page.doc.text.slice(start, end)).some((city) => city.country === container.country);
+}
+
+/** The state or region named after a comma: "Louisville, Kentucky". */
+function containerAfter(page: Page, s: number, last: number): NameEntity | null {
+  if (page.doc.sentences[s]!.tokens[last + 1]?.form !== ",") return null;
+  const hit = page.scans[s]!.names.find(({ first }) => first === last + 2);
+  return (
+    hit?.phrases.find(({ entity, use }) => use === "name" && (entity.kind === "place" || entity.kind === "country"))
+      ?.entity ?? null
+  );
 }
 
 const place = ({ first, last, start, end }: Hit) => ({ first, last, start, end });
@@ -164,7 +188,8 @@ function personOf(page: Page, entity: NameEntity): KnownPerson {
 }
 
 /** A proper noun that the lexicon lacks: a bare family name, or a name typed by its cues. */
-function fromSpan(page: Page, tokens: readonly Token[], span: ProperSpan): Named | null {
+function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
+  const { tokens } = page.doc.sentences[s]!;
   const { first, last } = span;
   const start = tokens[first]!.start;
   const end = tokens[last]!.end;
@@ -177,12 +202,11 @@ function fromSpan(page: Page, tokens: readonly Token[], span: ProperSpan): Named
     head: headOf(tokens, first, last),
     phrase: null,
     form: "name" as const,
-    absorbed: false,
   };
   const known = bareFamily(page, text, tokens[first - 1]);
   if (known !== null) return { ...shape, kind: "person", entity: known.entity, person: known, reading: known.reading };
   const reading: PartyReading = { name: text, country: null, code: null, sectors: [], entity: null };
-  const city = span.kind === "person" || span.kind === "organisation" ? null : cityAt(page, tokens, first, last, text);
+  const city = span.kind === "person" || span.kind === "organisation" ? null : cityAt(page, s, first, last, text);
   if (city !== null)
     return { ...shape, kind: "place", entity: null, person: null, reading: { ...reading, country: city.country } };
   if (span.kind === null) return null;
@@ -196,8 +220,16 @@ function fromSpan(page: Page, tokens: readonly Token[], span: ProperSpan): Named
 const KNOWN_TOWN = 100_000;
 
 /** The town that a proper noun names, if the words around it let it be one. */
-function cityAt(page: Page, tokens: readonly Token[], first: number, last: number, text: string): City | null {
-  const city = chooseCity(page.gazetteer.find(text), { countries: page.countries, within: null, near: null });
+function cityAt(page: Page, s: number, first: number, last: number, text: string): City | null {
+  const { tokens } = page.doc.sentences[s]!;
+  const container = containerAfter(page, s, last);
+  const near = container?.kind === "place" ? (container.point ?? null) : null;
+  const towns = page.gazetteer.find(text);
+  if (towns.length === 0) return null;
+  const inside =
+    container === null ? null : chooseCity(towns, { countries: page.countries, within: container.country, near });
+  if (inside !== null) return inside;
+  const city = chooseCity(towns, { countries: page.countries, within: null, near: null });
   if (city === null) return null;
   const before = tokens[first - 1];
   const after = tokens[last + 1];

@@ -9,7 +9,7 @@ import {
   type NamePhrase,
   type Validity,
 } from "#lexicon";
-import { type Hit, type Scan, scan } from "./scan.ts";
+import { type FormCache, type Hit, type Scan, scan } from "./scan.ts";
 
 /** A person named in full on the page, in the lexicon or not. */
 export interface KnownPerson {
@@ -40,7 +40,8 @@ export interface Page {
 const OPEN_END = "9998-12-31";
 
 export function readPage(doc: Parsed, index: NameIndex, gazetteer: Gazetteer): Page {
-  const scans = doc.sentences.map((sentence) => scan(sentence, index));
+  const forms: FormCache = new Map();
+  const scans = doc.sentences.map((sentence) => scan(sentence, index, forms));
   const countries = new Map<CountryCode, number>();
   const entities = new Set<EntryId>();
   const words = new Set<string>();
@@ -129,6 +130,15 @@ export function readingOf(page: Page, entity: NameEntity): PartyReading {
     sectors: sectorsOf(page, entity),
     entity: entity.id,
   };
+}
+
+/** The parties that a name stands for: its own, or both of "the two Koreas". `reading` is the name's own. */
+export function partiesOf(page: Page, { parties }: NameEntity, reading: PartyReading): PartyReading[] {
+  if (parties === undefined) return [reading];
+  return parties.flatMap((code) => {
+    const entity = page.index.country(code);
+    return entity === null ? [] : [readingOf(page, entity)];
+  });
 }
 
 const OFFICE_SECTORS: Readonly<Record<string, readonly Sector[]>> = {

@@ -1,7 +1,7 @@
 // Stage "recognise", actors, last pass: what pronouns and "the two countries" refer to, within the page.
 import type { PartyReading } from "#document";
 import type { NameIndex } from "#lexicon";
-import type { Draft } from "./drafts.ts";
+import type { Draft, Question } from "./drafts.ts";
 
 /** How many sentences back an antecedent may stand; reports seldom leave a party unnamed for longer. */
 const WINDOW = 2;
@@ -21,17 +21,49 @@ interface Answer {
  * Two candidates left: unresolved, with no reading.
  */
 export function resolveReferences(drafts: readonly Draft[], index: NameIndex): void {
-  const history: Draft[] = [];
+  const past: Past = { history: [], byNoun: new Map(), byBody: new Map() };
+  const owned = ownersByNoun(drafts);
   for (const draft of drafts) {
-    const answer = draft.ask === null ? null : answerTo(draft, history, index);
+    const answer = draft.ask === null ? null : answerTo(draft, draft.ask, past, owned, index);
     if (answer !== null) {
       draft.readings = answer.readings;
       draft.antecedent = answer.antecedent;
       if (answer.antecedent !== null) draft.entries = [...new Set([...draft.entries, ...answer.antecedent.entries])];
       draft.role ??= answer.antecedent?.role ?? null;
     }
-    if (isCandidate(draft)) history.push(draft);
+    if (isCandidate(draft)) remember(past, draft, index);
   }
+}
+
+/** What came before, with the last mention of each noun that has an owner, and of each body by the nouns it goes by. */
+interface Past {
+  readonly history: Draft[];
+  readonly byNoun: Map<string, Draft>;
+  readonly byBody: Map<string, Draft>;
+}
+
+function remember({ history, byNoun, byBody }: Past, draft: Draft, index: NameIndex): void {
+  history.push(draft);
+  if (draft.form === "nominal" && draft.role !== null && draft.readings.some(isOwned))
+    byNoun.set(nounKey(draft), draft);
+  for (const { code } of draft.readings) {
+    if (code !== null) for (const noun of index.body(code)?.nouns ?? []) byBody.set(noun, draft);
+  }
+}
+
+const isOwned = ({ country, code }: PartyReading): boolean => country !== null || code !== null;
+const nounKey = ({ role, plural }: Draft): string => `${role}${plural ? " +" : ""}`;
+
+/** Nouns that the page uses with one owner only, wherever it names it: "Kim's regime" later explains "the regime" now. */
+function ownersByNoun(drafts: readonly Draft[]): ReadonlyMap<string, Draft | null> {
+  const owners = new Map<string, Draft | null>();
+  for (const draft of drafts) {
+    if (draft.form !== "nominal" || draft.role === null || !draft.readings.some(isOwned)) continue;
+    const key = nounKey(draft);
+    const known = owners.get(key);
+    owners.set(key, known === undefined || (known !== null && identity(known) === identity(draft)) ? draft : null);
+  }
+  return owners;
 }
 
 /** What can be referred back to: parties with a reading; no adjectives, no "its" and "their". */
@@ -40,10 +72,15 @@ function isCandidate({ form, readings, kind, agentive, deprel }: Draft): boolean
   return (agentive || kind === "country") && !(form === "reference" && deprel === "nmod:poss");
 }
 
-function answerTo(draft: Draft, history: readonly Draft[], index: NameIndex): Answer | null {
-  const { by, noun, roleKind } = draft.ask!;
-  const recent = history.filter(({ sentence, end }) => sentence >= draft.sentence - WINDOW && end <= draft.start);
-  switch (by) {
+function answerTo(
+  draft: Draft,
+  ask: Question,
+  past: Past,
+  owners: ReadonlyMap<string, Draft | null>,
+  index: NameIndex,
+): Answer | null {
+  const recent = windowOf(draft, past.history);
+  switch (ask.by) {
     case "person":
       return same(pick(draft, recent.filter(isPerson)));
     case "thing":
@@ -53,10 +90,19 @@ function answerTo(draft: Draft, history: readonly Draft[], index: NameIndex): An
     case "pair":
       return pairFor(draft, recent, index);
     case "possessor":
-      return owned(draft, ownerFor(draft, recent, noun ?? ""));
+      return owned(draft, ownerFor(draft, recent, ask.word));
     case "noun":
-      return byNoun(draft, history, recent, noun ?? "", roleKind, index);
+      return byNoun(draft, ask, past, owners, recent);
   }
+}
+
+/** The drafts of this sentence and the few before it that end before this one, in text order. */
+function windowOf(draft: Draft, history: readonly Draft[]): Draft[] {
+  const recent: Draft[] = [];
+  for (let k = history.length - 1; k >= 0 && history[k]!.sentence >= draft.sentence - WINDOW; k--) {
+    if (history[k]!.end <= draft.start) recent.push(history[k]!);
+  }
+  return recent.reverse();
 }
 
 const isPerson = ({ sort }: Draft): boolean => sort === "person";
@@ -127,7 +173,7 @@ function pairFor(draft: Draft, recent: readonly Draft[], index: NameIndex): Answ
     }
     if (parties.size < 2) continue;
     if (parties.size > 2) return null;
-    const sectors = draft.ask?.roleKind === "person" ? ["GOV"] : [];
+    const sectors = draft.ask?.roleKind === "person" ? (draft.readings[0]?.sectors ?? ["GOV"]) : [];
     const readings = [...parties].map(([key, { name, country, code }]) => {
       const entity = index.country(key) ?? index.body(key);
       return {
@@ -143,23 +189,22 @@ function pairFor(draft: Draft, recent: readonly Draft[], index: NameIndex): Answ
   return null;
 }
 
+/** "the ministry": the last one with an owner, or the page's only; a body by its noun; "the country", "the regime": the state in view. */
 function byNoun(
   draft: Draft,
-  history: readonly Draft[],
+  ask: Question,
+  past: Past,
+  owners: ReadonlyMap<string, Draft | null>,
   recent: readonly Draft[],
-  noun: string,
-  kind: string | null,
-  index: NameIndex,
 ): Answer | null {
-  const hasOwner = ({ readings }: Draft) => readings.some(({ country, code }) => country !== null || code !== null);
-  const isSame = (other: Draft) =>
-    other.role === draft.role && other.form === "nominal" && other.plural === draft.plural;
-  const before = kind === "state" ? undefined : history.findLast((other) => isSame(other) && hasOwner(other));
+  const { word, roleKind } = ask;
+  const before = roleKind === "state" ? undefined : past.byNoun.get(nounKey(draft));
   if (before !== undefined) return same(before);
-  const body = history.findLast(({ readings }) =>
-    readings.some(({ code }) => code !== null && index.body(code)?.nouns?.includes(noun)),
-  );
-  if (body !== undefined) return same(body);
-  if (draft.plural || (kind !== "state" && kind !== "body")) return null;
-  return owned(draft, pick(draft, recent.filter(isState)));
+  const body = past.byBody.get(word);
+  if (body !== undefined && !draft.plural) return same(body);
+  if (draft.plural || (roleKind !== "state" && roleKind !== "body")) return null;
+  const state = owned(draft, pick(draft, recent.filter(isState)));
+  if (state !== null || roleKind === "state") return state;
+  const only = owners.get(nounKey(draft)) ?? null;
+  return only === null || only === draft ? null : { readings: only.readings, antecedent: null };
 }

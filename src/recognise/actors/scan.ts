@@ -15,28 +15,33 @@ export interface Hit {
 export interface Scan {
   /** Names, adjectives, seats: no two overlap, the longest from the left. */
   readonly names: readonly Hit[];
-  /** Role nouns by their last token; the longest phrase that ends there. */
-  readonly roles: ReadonlyMap<number, Hit>;
+  /** For each token the longest role noun that ends there, or null; empty where the sentence has none. */
+  readonly roles: readonly (Hit | null)[];
 }
 
-interface Piece extends Atom {
-  readonly token: number;
+/** Words of a page cut into atoms, each form once. */
+export type FormCache = Map<string, readonly Known[]>;
+interface Known extends Atom {
   readonly word: number;
-  readonly start: number;
-  readonly end: number;
+}
+
+interface Piece extends Known {
+  readonly token: number;
 }
 
 /** Joins the parts of one name: "Kim Jong - un", "N. Korea", "People 's Army". Any other mark without letters ends a phrase. */
 const JOINER = /^([-‐‑.’']|['’]s)$/;
+const BREAK: Known = { key: "", form: "", stop: false, word: -1 };
 
 /**
  * Walks the trie from every word. A name is taken from the left, the longest first, so "South Korea" is never "Korea";
  * role nouns are kept apart, since a name may hold one ("Foreign Minister Lavrov") and a role may hold a name.
  */
-export function scan(sentence: Sentence, index: NameIndex): Scan {
-  const pieces = sentence.tokens.flatMap((token, t) => piecesOf(token, t, index));
+export function scan(sentence: Sentence, index: NameIndex, cache: FormCache): Scan {
+  const { tokens } = sentence;
+  const pieces = piecesOf(tokens, index, cache);
   const names: Hit[] = [];
-  const roles = new Map<number, Hit>();
+  const roles: (Hit | null)[] = [];
   let free = 0;
   for (let from = 0; from < pieces.length; from++) {
     if (pieces[from]!.word < 0) continue;
@@ -44,26 +49,18 @@ export function scan(sentence: Sentence, index: NameIndex): Scan {
     let name: Hit | null = null;
     let nameEnd = from;
     for (let k = from; k < pieces.length; k++) {
-      const word = pieces[k]!.word;
+      const { word } = pieces[k]!;
       node = word < 0 ? -1 : index.step(node, word);
       if (node < 0) break;
       const phrases = index.phrasesAt(node, pieces, from);
       if (phrases.length === 0) continue;
-      const named = phrases.filter(({ use }) => use !== "role" && use !== "roles");
+      const named = phrases.filter(isName);
       if (named.length > 0 && from >= free) {
-        name = hit(pieces, from, k, named);
+        name = hit(tokens, pieces, from, k, named);
         nameEnd = k + 1;
       }
       if (named.length < phrases.length)
-        keepLonger(
-          roles,
-          hit(
-            pieces,
-            from,
-            k,
-            phrases.filter(({ use }) => use === "role" || use === "roles"),
-          ),
-        );
+        keepLonger(roles, tokens.length, hit(tokens, pieces, from, k, phrases.filter(isRole)));
     }
     if (name !== null) {
       names.push(name);
@@ -73,36 +70,54 @@ export function scan(sentence: Sentence, index: NameIndex): Scan {
   return { names, roles };
 }
 
-function hit(pieces: readonly Piece[], from: number, to: number, phrases: readonly NamePhrase[]): Hit {
+const isRole = ({ use }: NamePhrase): boolean => use === "role" || use === "roles";
+const isName = (phrase: NamePhrase): boolean => !isRole(phrase);
+
+function keepLonger(roles: (Hit | null)[], length: number, found: Hit): void {
+  while (roles.length < length) roles.push(null);
+  const known = roles[found.last];
+  if (known == null || known.first > found.first) roles[found.last] = found;
+}
+
+/** Spans whole tokens, but for a name that a hyphen joins to another: "Korea-Russia", "Russia's". */
+function hit(
+  tokens: readonly Token[],
+  pieces: readonly Piece[],
+  from: number,
+  to: number,
+  phrases: readonly NamePhrase[],
+): Hit {
   const a = pieces[from]!;
   const b = pieces[to]!;
-  return { first: a.token, last: b.token, start: a.start, end: b.end, phrases };
+  const first = tokens[a.token]!;
+  const last = tokens[b.token]!;
+  const opens = pieces[from - 1]?.token !== a.token;
+  const closes = pieces[to + 1]?.token !== b.token;
+  const start = opens ? first.start : first.start + offsetOf(first.form, a.form, 0);
+  const at = offsetOf(last.form, b.form, a.token === b.token ? start - last.start : 0);
+  const possessive = /['’]s?$/.test(last.form);
+  const end = closes && !possessive ? last.end : last.start + at + b.form.length;
+  return { first: a.token, last: b.token, start, end, phrases };
 }
 
-function keepLonger(roles: Map<number, Hit>, found: Hit): void {
-  const known = roles.get(found.last);
-  if (known === undefined || known.first > found.first) roles.set(found.last, found);
-}
+const offsetOf = (form: string, piece: string, from: number): number => Math.max(form.indexOf(piece, from), 0);
 
-function piecesOf(token: Token, t: number, index: NameIndex): Piece[] {
-  const atoms = atomsOf(token.form);
-  if (atoms.length === 0) {
-    return JOINER.test(token.form)
-      ? []
-      : [{ key: "", stop: false, form: "", token: t, word: -1, start: token.start, end: token.end }];
+function piecesOf(tokens: readonly Token[], index: NameIndex, cache: FormCache): Piece[] {
+  const pieces: Piece[] = [];
+  for (let t = 0; t < tokens.length; t++) {
+    const { form } = tokens[t]!;
+    let known = cache.get(form);
+    if (known === undefined) {
+      known = knownAtoms(form, index);
+      cache.set(form, known);
+    }
+    for (const { key, form: written, stop, word } of known) pieces.push({ key, form: written, stop, word, token: t });
   }
-  let at = 0;
-  return atoms.map(({ key, form, stop }, k) => {
-    const found = token.form.indexOf(form, at);
-    const whole = atoms.length === 1 && found < 0;
-    const start = found < 0 ? at : found;
-    const end = whole || (k === atoms.length - 1 && found < 0) ? token.form.length : start + form.length;
-    at = end;
-    // a lone abbreviation keeps its stops: "U.S."
-    const span =
-      atoms.length === 1 && !/['’]s?$/i.test(token.form)
-        ? { start: token.start, end: token.end }
-        : { start: token.start + start, end: token.start + end };
-    return { key, form, stop, token: t, word: index.wordId(key), ...span };
-  });
+  return pieces;
+}
+
+function knownAtoms(form: string, index: NameIndex): Known[] {
+  const atoms = atomsOf(form);
+  if (atoms.length === 0) return JOINER.test(form) ? [] : [BREAK];
+  return atoms.map(({ key, form: written, stop }) => ({ key, form: written, stop, word: index.wordId(key) }));
 }

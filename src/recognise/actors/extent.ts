@@ -1,0 +1,173 @@
+// Stage "recognise", actors: how far the phrase of a role noun reaches, and whose it is.
+import type { Token } from "#document";
+import type { Named, View } from "./drafts.ts";
+import type { Hit } from "./scan.ts";
+
+/** What stands to the left of a role noun. */
+export interface LeftSide {
+  first: number;
+  /** Names that qualify the noun, nearest first: "North Korean", "Russia 's". */
+  readonly owners: Named[];
+  /** Two of them are joined by "and": both count. */
+  joined: boolean;
+  /** Role nouns inside, nearest first: "ministry" in "ministry official". */
+  readonly inner: Hit[];
+  /** A possessive pronoun, or -1. */
+  pronoun: number;
+  /** The determiner, lower case; "'s" for a possessor that is no name; null for none. */
+  determiner: string | null;
+  former: boolean;
+  /** "two", "both". */
+  pair: boolean;
+}
+
+/** What stands to the right: "of Ghana and Togo", "at the Sejong Institute". */
+export interface RightSide {
+  readonly owners: readonly Named[];
+  /** Where the phrase then ends. */
+  readonly last: number;
+  readonly inner: readonly Hit[];
+}
+
+const FORMER = /^(former|ex|ousted|late|outgoing|deposed|exiled|then)$/i;
+const PAIR = /^(two|both|2)$/i;
+const POSSESSIVE = /^['’]s?$/;
+const POSSESSIVE_PRONOUN = /^(its|their|his|her|our|my|your)$/i;
+const OWN_PREPOSITIONS = new Set(["of", "from", "at", "for", "with"]);
+const NOUN_MODIFIERS = new Set(["compound", "amod", "nmod", "flat", "nmod:desc", "goeswith"]);
+
+/**
+ * Reads leftwards word by word until one cannot belong to the phrase: adjectives, numbers, nouns that modify, names; a determiner or
+ * possessor ends it. Reading the words is steadier than reading the tree, which often hangs one title of several wrongly.
+ */
+export function leftOf(view: View, from: number): LeftSide {
+  const { tokens, nameAt, names, roles } = view;
+  const left: LeftSide = {
+    first: from,
+    owners: [],
+    joined: false,
+    inner: [],
+    pronoun: -1,
+    determiner: null,
+    former: false,
+    pair: false,
+  };
+  let t = from - 1;
+  while (t >= 0) {
+    const { upos, form, deprel } = tokens[t]!;
+    const n = nameAt[t]!;
+    if (n >= 0) {
+      left.owners.push(names[n]!);
+      t = names[n]!.first - 1;
+    } else if (upos === "DET" || deprel === "det") {
+      left.determiner = form.toLowerCase();
+      left.pair ||= left.determiner === "both";
+      left.first = t;
+      return left;
+    } else if (upos === "PRON" && POSSESSIVE_PRONOUN.test(form)) {
+      left.pronoun = t;
+      left.first = t;
+      return left;
+    } else if (upos !== "PUNCT" && POSSESSIVE.test(form)) {
+      takePossessor(view, left, t);
+      return left;
+    } else if (upos === "CCONJ" || form === "," || form === "-" || form === "–") {
+      if (!joinsOwners(view, left, t)) return left;
+      left.joined ||= upos === "CCONJ" || form === "–";
+      t -= 1;
+      continue;
+    } else if (isFiller(tokens, t)) {
+      const inner = roles[t];
+      if (inner != null) left.inner.push(inner);
+      left.former ||= FORMER.test(form);
+      left.pair ||= PAIR.test(form);
+      t -= 1;
+    } else return left;
+    left.first = t + 1;
+  }
+  return left;
+}
+
+/** "Russia 's ministry": the possessor's name with its article, if one ends right before; else it is somebody unnamed. */
+function takePossessor({ nameAt, names, tokens }: View, left: LeftSide, mark: number): void {
+  const n = mark > 0 ? nameAt[mark - 1]! : -1;
+  if (n < 0) {
+    left.determiner = "'s";
+    return;
+  }
+  left.owners.push(names[n]!);
+  left.first = names[n]!.first;
+  if (tokens[left.first - 1]?.upos === "DET") left.first -= 1;
+}
+
+/** "U.S. and South Korean troops", "Russian-North Korean talks": a name of the adjective kind on both sides. */
+function joinsOwners({ nameAt, names, tokens }: View, { owners, first }: LeftSide, t: number): boolean {
+  const n = t > 0 ? nameAt[t - 1]! : -1;
+  const last = owners.at(-1);
+  if (n < 0 || last === undefined || last.first !== first) return false;
+  if (tokens[t]!.form === "-" || tokens[t]!.form === "–") return true;
+  const { form, phrase, head } = names[n]!;
+  if (form === "adjective") return true;
+  return last.form === "adjective" && phrase?.entity.kind === "country" && NOUN_MODIFIERS.has(tokens[head]!.deprel);
+}
+
+function isFiller(tokens: readonly Token[], t: number): boolean {
+  const { upos, xpos, deprel, form } = tokens[t]!;
+  if (upos === "ADJ" || upos === "NUM" || upos === "PROPN") return true;
+  if (upos === "NOUN") return NOUN_MODIFIERS.has(deprel) || tokens[t + 1]?.form === "-";
+  if (form === "-" || form === "ex") return true;
+  return upos === "VERB" && (xpos === "VBN" || xpos === "VBG") && deprel === "amod";
+}
+
+/**
+ * The names in the phrase after "of", "from", "at", "with", "for" (whose spokesman) or, for a government, "in". Only "of" and "for" make
+ * it part of the phrase; the others tell where somebody belongs.
+ */
+export function rightOf({ tokens, nameAt, names, roles }: View, hit: Hit): RightSide {
+  const none: RightSide = { owners: [], last: hit.last, inner: [] };
+  const preposition = tokens[hit.last + 1]?.form.toLowerCase() ?? "";
+  if (
+    !OWN_PREPOSITIONS.has(preposition) &&
+    !(preposition === "in" && hit.phrases.some(({ entity }) => entity.role === "body"))
+  )
+    return none;
+  if (hit.phrases[0]!.entity.outward === true || (preposition === "for" && !speaksFor(hit))) return none;
+  const owners: Named[] = [];
+  const inner: Hit[] = [];
+  let last = hit.last;
+  for (let t = hit.last + 2; t < tokens.length && t <= hit.last + 12; t++) {
+    const { upos, form } = tokens[t]!;
+    const n = nameAt[t]!;
+    if (n >= 0) {
+      owners.push(names[n]!);
+      t = names[n]!.last;
+      last = t;
+    } else if (
+      isListMark(upos, form)
+        ? owners.length === 0 || !listGoesOn(tokens, nameAt, t)
+        : !/^(DET|ADJ|NOUN|PROPN|NUM)$/.test(upos)
+    ) {
+      break;
+    } else {
+      const role = roles[t];
+      if (role != null) inner.push(role);
+      if (role != null || upos === "NOUN" || upos === "PROPN") last = t;
+    }
+  }
+  if (owners.length === 0) return none;
+  return { owners, last: preposition === "of" || preposition === "for" ? last : hit.last, inner };
+}
+
+const isListMark = (upos: string, form: string): boolean => upos === "CCONJ" || form === ",";
+
+/** After "and" or a comma another name follows at once, but for an article or a further "and". */
+function listGoesOn(tokens: readonly Token[], nameAt: Int32Array, t: number): boolean {
+  for (let k = t + 1; k <= t + 2; k++) {
+    if ((nameAt[k] ?? -1) >= 0) return true;
+    if (!/^(the|and)$/i.test(tokens[k]?.form ?? "")) return false;
+  }
+  return false;
+}
+
+const speaksFor = ({ phrases }: Hit): boolean =>
+  phrases.some(({ entity }) => entity.weakSectors === true || entity.office?.includes("foreign"));

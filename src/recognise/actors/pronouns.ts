@@ -1,0 +1,46 @@
+// Stage "recognise", actors: pronouns, each with what it asks the page for.
+import type { Token } from "#document";
+import { type Draft, makeDraft, type Question, type View } from "./drafts.ts";
+
+const PRONOUNS: ReadonlyMap<string, Question["by"]> = new Map([
+  ...["he", "she", "him", "her", "his", "himself", "herself"].map((word) => [word, "person"] as const),
+  ...["it", "its", "itself"].map((word) => [word, "thing"] as const),
+  ...["they", "them", "their", "themselves"].map((word) => [word, "plural"] as const),
+  ["both", "pair"] as const,
+]);
+
+/** Third-person pronouns, and "both" where it stands alone; not the "it" of "it is said that". */
+export function pronounsOf(view: View): Draft[] {
+  const drafts: Draft[] = [];
+  for (const [t, token] of view.tokens.entries()) {
+    const by = askedBy(token);
+    if (by === undefined) continue;
+    drafts.push(
+      makeDraft(
+        view,
+        { first: t, last: t, start: token.start, end: token.end, head: t },
+        {
+          kind: "role",
+          form: "reference",
+          agentive: true,
+          plural: by === "plural" || by === "pair",
+          sort: null,
+          person: null,
+          ask: { by, word: token.form.toLowerCase(), roleKind: null },
+          rule: "recognise.pronoun",
+          role: null,
+          readings: [],
+          entries: [],
+        },
+      ),
+    );
+  }
+  return drafts;
+}
+
+function askedBy({ upos, form, deprel }: Token): Question["by"] | undefined {
+  if (upos === "PRON") return deprel === "expl" ? undefined : PRONOUNS.get(form.toLowerCase());
+  const alone =
+    (form === "both" || form === "Both") && deprel !== "det" && deprel !== "det:predet" && deprel !== "cc:preconj";
+  return alone ? "pair" : undefined;
+}

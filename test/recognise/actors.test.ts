@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { indexMentions, type Mention, mentionAt, type Parsed } from "#document";
+import { recognise } from "#recognise";
+import { loadResources } from "../../src/serve/resources.ts";
+import { tree, treeWith } from "../helpers/conllu.ts";
+
+const { recognise: lexicon } = await loadResources(["recognise"]);
+const mentionsOf = (doc: Parsed): readonly Mention[] => recognise(doc, lexicon).value.mentions;
+/** The mention of these words; the longest where several have them. */
+const find = (doc: Parsed, text: string): Mention | undefined =>
+  mentionsOf(doc).find((mention) => mention.text === text);
+/** "RUS GOV", "EUU", "PRK+USA": who a mention stands for. */
+const parties = (mention: Mention | undefined): string =>
+  mention?.readings.map(({ country, code, sectors }) => [country ?? code ?? "?", ...sectors].join(" ")).join(" + ") ??
+  "none";
+
+describe("names of states", () => {
+  test("US in capitals is a state, us is a pronoun", () => {
+    const doc = tree("The|the|DT|2|det US||NNP|3|nsubj told|tell|VBD|0|root us|we|PRP|3|obj .||.|3|punct");
+    expect(mentionsOf(doc).map(({ text }) => text)).toEqual(["US"]);
+  });
+  test("no match inside a word", () => {
+    const doc = tree("The|the|DT|2|det ambassador||NN|3|nsubj left|leave|VBD|0|root Oman||NNP|3|obj .||.|3|punct");
+    expect(mentionsOf(doc).map(({ readings }) => readings[0]?.country ?? null)).toEqual([null, "OMN"]);
+  });
+  test("a hyphen joins two states, each with its own span", () => {
+    const doc = tree("Korea-Russia||NNP|2|compound talks|talk|NNS|3|nsubj began|begin|VBD|0|root .||.|3|punct");
+    const [korea, russia] = mentionsOf(doc);
+    expect([korea?.text, korea?.country, russia?.text, russia?.country]).toEqual(["Korea", "KOR", "Russia", "RUS"]);
+  });
+  test("a state that something happens in does not act; one that speaks does", () => {
+    const within = tree("Rain|rain|NN|2|nsubj fell|fall|VBD|0|root in|in|IN|4|case Russia||NNP|2|obl .||.|2|punct");
+    const speaking = tree("Russia||NNP|2|nsubj agreed|agree|VBD|0|root .||.|2|punct");
+    expect([find(within, "Russia")?.agentive, find(speaking, "Russia")?.agentive]).toEqual([false, true]);
+  });
+  test("a given name before it makes it a person's", () => {
+    const doc = tree("Barack||NNP|3|nsubj Jordan||NNP|1|flat smiled|smile|VBD|0|root .||.|3|punct");
+    expect(mentionsOf(doc).map(({ country }) => country)).not.toContain("JOR");
+  });
+});
+
+describe("capitals", () => {
+  test("one that rejects is a government, one that something is in is a place", () => {
+    const metonym = tree("Moscow||NNP|2|nsubj rejected|reject|VBD|0|root it|it|PRP|2|obj .||.|2|punct");
+    const literal = tree("They|they|PRP|2|nsubj met|meet|VBD|0|root in|in|IN|4|case Moscow||NNP|2|obl .||.|2|punct");
+    expect(find(metonym, "Moscow")).toMatchObject({ kind: "country", form: "metonym", agentive: true, country: "RUS" });
+    expect(find(literal, "Moscow")).toMatchObject({ kind: "place", form: "name", agentive: false, country: "RUS" });
+  });
+});
+
+describe("phrases of a role", () => {
+  test("title and name are one mention, whichever of them the tree makes the head", () => {
+    const names = tree(
+      "North||NNP|2|compound Korean||JJ|4|amod Foreign||NNP|4|compound Minister||NNP|5|compound Choe||NNP|8|nsubj Son||NNP|5|flat Hui||NNP|5|flat spoke|speak|VBD|0|root .||.|8|punct",
+    );
+    const whole = find(names, "North Korean Foreign Minister Choe Son Hui");
+    expect(whole).toMatchObject({ role: "foreign minister", country: "PRK", entity: "person.prk.choe-son-hui" });
+    const doc = recognise(names, lexicon).value;
+    const index = indexMentions(doc);
+    expect([3, 4, 5].map((token) => mentionAt(index, 0, token)?.text)).toEqual([
+      whole?.text,
+      whole?.text,
+      "Choe Son Hui",
+    ]);
+  });
+  test("a possessor gives the state, the role the sectors; the possessor stays a mention of its own", () => {
+    const doc = tree(
+      "Russia||NNP|4|nmod:poss 's|'s|POS|1|case defence||NN|4|compound ministry||NN|5|nsubj objected|object|VBD|0|root .||.|5|punct",
+    );
+    expect(parties(find(doc, "Russia's defence ministry"))).toBe("RUS GOV MIL");
+    const value = recognise(doc, lexicon).value;
+    expect(mentionAt(indexMentions(value), 0, 0)?.text).toBe("Russia");
+  });
+  test("joined adjectives give two parties, a lone inner name does not", () => {
+    const joined = tree(
+      "U.S.||NNP|5|compound and||CC|4|cc South||NNP|4|compound Korean||JJ|1|conj troops|troop|NNS|6|nsubj trained|train|VBD|0|root .||.|6|punct",
+    );
+    expect(parties(find(joined, "U.S. and South Korean troops"))).toBe("USA MIL + KOR MIL");
+    const envoy = tree(
+      "Russia||NNP|5|nmod:poss 's|'s|POS|1|case North||NNP|4|compound Korea||NNP|5|compound envoy||NN|6|nsubj resigned|resign|VBD|0|root .||.|6|punct",
+    );
+    expect(parties(find(envoy, "Russia's North Korea envoy"))).toBe("RUS GOV");
+  });
+  test("of-phrases give the states: the presidents of Ghana and Togo", () => {
+    const doc = tree(
+      "The|the|DT|2|det presidents|president|NNS|7|nsubj of||IN|4|case Ghana||NNP|2|nmod and||CC|6|cc Togo||NNP|4|conj met|meet|VBD|0|root .||.|7|punct",
+    );
+    expect(parties(find(doc, "The presidents of Ghana and Togo"))).toBe("GHA GOV + TGO GOV");
+  });
+  test("a critic of Russia is not Russia's", () => {
+    const doc = tree("Critics|critic|NNS|4|nsubj of||IN|3|case Russia||NNP|1|nmod spoke|speak|VBD|0|root .||.|4|punct");
+    expect(parties(find(doc, "Critics"))).toBe("? CVL");
+  });
+  test("the Russian foreign minister is who held the office on the day; a former one nobody in particular", () => {
+    const words = (first: string) =>
+      `${first} Russian||JJ|4|amod foreign||JJ|4|amod minister||NN|5|nsubj flew|fly|VBD|0|root .||.|5|punct`;
+    const on = (published: string) =>
+      find(treeWith({ published }, words("The|the|DT|4|det")), "The Russian foreign minister")?.entity;
+    expect([on("2024-09-19"), on("2003-05-01")]).toEqual(["person.rus.sergey-lavrov", "person.rus.igor-ivanov"]);
+    expect(
+      find(treeWith({ published: "2024-09-19" }, words("A|a|DT|4|det")), "A Russian foreign minister")?.entity,
+    ).toBeNull();
+  });
+  test("an apposition tells whose minister somebody is", () => {
+    const doc = tree(
+      "Ann||NNP|9|nsubj Berg||NNP|1|flat ,||,|1|punct Norway||NNP|7|nmod:poss 's|'s|POS|4|case trade||NN|7|compound minister||NN|1|appos ,||,|1|punct left|leave|VBD|0|root .||.|9|punct",
+    );
+    expect(parties(find(doc, "Ann Berg"))).toBe("NOR GOV");
+  });
+  test("a rebel spokesman is the rebels'", () => {
+    const doc = tree(
+      "A|a|DT|3|det rebel||NN|3|compound spokesman||NN|4|nsubj denied|deny|VBD|0|root it|it|PRP|4|obj .||.|4|punct",
+    );
+    expect(parties(find(doc, "A rebel spokesman"))).toBe("? REB");
+  });
+});
+
+describe("references", () => {
+  const two = "Ghana||NNP|2|nsubj met|meet|VBD|0|root Togo||NNP|2|obj .||.|2|punct";
+  test("both countries: the two named before; three leave it open", () => {
+    const both = "Both|both|DT|2|det countries|country|NNS|3|nsubj agreed|agree|VBD|0|root .||.|3|punct";
+    expect(parties(find(tree(two, both), "Both countries"))).toBe("GHA + TGO");
+    const three = "Ghana||NNP|2|nsubj met|meet|VBD|0|root Togo||NNP|2|obj and||CC|5|cc Mali||NNP|3|conj .||.|2|punct";
+    expect(parties(find(tree(three, both), "Both countries"))).toBe("");
+  });
+  test("two ships refer to nothing", () => {
+    const ships = "Two|two|CD|2|nummod warships|warship|NNS|3|nsubj sailed|sail|VBD|0|root .||.|3|punct";
+    expect(parties(find(tree(two, ships), "Two warships"))).toBe("? MIL");
+  });
+  test("she: the one person before; of two that are joined, nobody", () => {
+    const one = "Ann||NNP|3|nsubj Berg||NNP|1|flat spoke|speak|VBD|0|root .||.|3|punct";
+    const she = "She|she|PRP|2|nsubj left|leave|VBD|0|root .||.|2|punct";
+    expect(find(tree(one, she), "She")?.readings[0]?.name).toBe("Ann Berg");
+    const couple =
+      "Ann||NNP|6|nsubj Berg||NNP|1|flat and||CC|4|cc Eva||NNP|1|conj Lund||NNP|4|flat spoke|speak|VBD|0|root .||.|6|punct";
+    expect(find(tree(couple, she), "She")?.readings).toEqual([]);
+  });
+  test("its army: the state in subject place", () => {
+    const doc = tree(
+      "Togo||NNP|2|nsubj said|say|VBD|0|root its|its|PRP$|4|nmod:poss army||NN|5|nsubj withdrew|withdraw|VBD|2|ccomp .||.|2|punct",
+    );
+    expect(parties(find(doc, "its army"))).toBe("TGO MIL");
+  });
+  test("a bare family name is whom the page names in full", () => {
+    const doc = tree(
+      "Ann||NNP|3|nsubj Berg||NNP|1|flat spoke|speak|VBD|0|root .||.|3|punct",
+      "Berg||NNP|2|nsubj left|leave|VBD|0|root .||.|2|punct",
+    );
+    expect(find(doc, "Berg")?.readings[0]?.name).toBe("Ann Berg");
+  });
+});

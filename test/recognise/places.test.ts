@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import type { Parsed, PlaceMention } from "#document";
+import { recognise } from "#recognise";
+import { loadResources } from "../../src/serve/resources.ts";
+import { tree } from "../helpers/conllu.ts";
+
+const { recognise: lexicon } = await loadResources(["recognise"]);
+const placesOf = (doc: Parsed): readonly PlaceMention[] => recognise(doc, lexicon).value.places;
+const held = (where: string) =>
+  tree(`It|it|PRP|3|nsubj:pass was|be|VBD:AUX|3|aux:pass held|hold|VBN|0|root ${where} .||.|3|punct`);
+
+test("a town has a point, an id and its state", () => {
+  const [place] = placesOf(held("in|in|IN|5|case Vladivostok||NNP|3|obl"));
+  expect(place).toMatchObject({
+    name: "Vladivostok",
+    country: "RUS",
+    precision: "city",
+    geonamesId: "2013348",
+    sense: "literal",
+  });
+  expect(place?.lat).toBeCloseTo(43.1, 1);
+});
+test("the state or region after the comma says which town", () => {
+  const [paris] = placesOf(held("in|in|IN|5|case Paris||NNP|3|obl ,||,|7|punct Texas||NNP|5|appos"));
+  expect(paris).toMatchObject({ name: "Paris", country: "USA" });
+  expect(placesOf(held("in|in|IN|5|case Paris||NNP|3|obl"))[0]).toMatchObject({ country: "FRA" });
+});
+test("adjectives and seats of government are no places", () => {
+  const doc = tree(
+    "Russian||JJ|2|amod officials|official|NNS|5|nsubj and||CC|4|cc Downing||NNP|2|conj agreed|agree|VBD|0|root .||.|5|punct",
+  );
+  expect(placesOf(doc)).toEqual([]);
+});
+test("the sense of a capital follows the grammar", () => {
+  const doc = tree(
+    "Talks|talk|NNS|7|nsubj between||IN|3|case Pyongyang||NNP|1|nmod and||CC|5|cc Moscow||NNP|3|conj will||MD:AUX|7|aux open|open|VB|0|root in|in|IN|9|case Geneva||NNP|7|obl .||.|7|punct",
+  );
+  expect(placesOf(doc).map(({ name, sense }) => [name, sense])).toEqual([
+    ["Pyongyang", "metonymic"],
+    ["Moscow", "metonymic"],
+    ["Geneva", "literal"],
+  ]);
+});
+test("seas and regions are of the lexicon, with the state they belong to", () => {
+  const [sea, region] = placesOf(
+    tree(
+      "From|from|IN|4|case the|the|DT|4|det Black||NNP|4|compound Sea||NNP|8|obl to|to|IN|6|case Siberia||NNP|8|obl it|it|PRP|8|nsubj snowed|snow|VBD|0|root .||.|8|punct",
+    ),
+  );
+  expect([sea?.name, sea?.country, region?.name, region?.country]).toEqual(["Black Sea", null, "Siberia", "RUS"]);
+});
