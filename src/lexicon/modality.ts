@@ -43,7 +43,17 @@ export const GOVERNOR_EVENTS = [
 ] as const;
 export type GovernorEvent = (typeof GOVERNOR_EVENTS)[number];
 
-export const CUE_KINDS = ["governor", "auxiliary", "adverb", "adjective", "determiner", "marker", "subject"] as const;
+export const CUE_KINDS = [
+  "governor",
+  "auxiliary",
+  "adverb",
+  "adjective",
+  "determiner",
+  "marker",
+  "subject",
+  "reached",
+] as const;
+/** `reached`: a deed that, as the purpose of something done ("came to meet"), is told as done itself. */
 export type CueKind = (typeof CUE_KINDS)[number];
 
 /** How a text with the cue in it must be read: the word in question, and its status. */
@@ -70,6 +80,8 @@ export interface CueEntry {
    * object or passive subject, `subject` a noun as active subject, or a preposition ("for": "call for talks").
    */
   readonly takes?: readonly string[];
+  /** Only of a noun that is new to the text, without "the" or a possessor: "announced a visit", not "the closure". */
+  readonly onlyNew?: boolean;
   readonly effect: Effect;
   /** Where the cue itself is negated: "did not fail to"; by default see `whenNegated` of the coder. */
   readonly negated?: Effect;

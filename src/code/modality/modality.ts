@@ -97,7 +97,10 @@ function contextOf(reader: Reader, token: number, depth: number): View {
   const link = linkOf(reader.tree, token);
   const noun = governingNoun(reader, token, link);
   if (noun !== null) return govern(present(reader, noun.at, depth + 1), token, noun.at, noun.cue);
-  const cue = governing(reader, here.head, link);
+  const cue = governing(reader, here.head, link, token);
+  const reached = reachedBy(reader, token, link, cue);
+  if (reached !== null)
+    return { ...present(reader, here.head, depth + 1), chain: [token, here.head], control: "subject", cues: [reached] };
   if (cue !== null) return govern(present(reader, here.head, depth + 1), token, here.head, cue);
   return byDefault(reader, token, link, depth);
 }
@@ -138,15 +141,13 @@ function isRelative(tree: Tree, token: number): boolean {
 function governingNoun(reader: Reader, token: number, link: Link): { readonly at: number; readonly cue: Cue } | null {
   const { tree } = reader;
   const here = tree.sentence.tokens[token];
-  if (
-    here === undefined ||
-    !["advcl", "xcomp"].includes(here.deprel) ||
-    !(link.takes.includes("whomto") || link.marker === "to")
-  )
-    return null;
+  if (here === undefined || !["advcl", "xcomp", "ccomp"].includes(here.deprel)) return null;
+  const take =
+    link.takes.includes("whomto") || link.marker === "to" ? "to" : link.takes.includes("that") ? "that" : null;
   const object = childrenWith(tree, here.head, "obj")[0];
-  if (object === undefined || object > token || tree.sentence.tokens[object]?.upos !== "NOUN") return null;
-  const cue = governing(reader, object, { takes: ["to"], marker: null });
+  if (take === null || object === undefined || object > token || tree.sentence.tokens[object]?.upos !== "NOUN")
+    return null;
+  const cue = governing(reader, object, { takes: [take], marker: null }, token);
   return cue?.pos === "NOUN" ? { at: object, cue } : null;
 }
 
@@ -210,7 +211,8 @@ function clauseLink(tree: Tree, token: number, here: Token): Link {
   // Taggers take the bare infinitive after "see" and "let" for a present.
   const bare =
     (here.xpos === "VB" || (here.xpos === "VBP" && here.form === here.lemma)) && !hasChild(tree, token, "aux");
-  if (relation === "advcl") return { takes: [], marker };
+  // Parsers hang many a complement as an adjunct; "that" tells it.
+  if (relation === "advcl") return { takes: marks.includes("that") ? ["that"] : [], marker };
   if (bare)
     return {
       takes: marks.includes("that")
@@ -261,22 +263,53 @@ function nounLink(tree: Tree, token: number, here: Token): Link {
 }
 
 /** The entry by which a head governs what hangs on it so; null where it is no cue, or takes no such deed. */
-function governing({ tree, lexicon }: Reader, head: number, { takes }: Link): Cue | null {
+function governing({ tree, lexicon }: Reader, head: number, link: Link, deed: number): Cue | null {
   const token = tree.sentence.tokens[head];
-  if (token === undefined || takes.length === 0) return null;
-  const lemma = token.lemma.toLowerCase();
-  const particle = childrenWith(tree, head, "compound:prt").map(
-    (i) => tree.sentence.tokens[i]?.lemma.toLowerCase() ?? "",
-  )[0];
-  const words = particle === undefined ? [lemma] : [`${lemma} ${particle}`, lemma];
-  for (const word of words) {
-    const entries = lexicon.find("governor", word).filter((cue) => cue.pos === undefined || cue.pos === token.upos);
+  if (token === undefined || link.takes.length === 0) return null;
+  for (const { word, takes } of readingsOf(tree, head, token, link.takes)) {
+    const entries = lexicon
+      .find("governor", word)
+      .filter(
+        (cue) => (cue.pos === undefined || cue.pos === token.upos) && (cue.onlyNew !== true || !isDefinite(tree, deed)),
+      );
     for (const take of takes) {
       const found = entries.find((cue) => (take === "adjunct" ? takesComplement(cue) : cue.takes?.includes(take)));
       if (found !== undefined) return found;
     }
   }
   return null;
+}
+
+/** "Called off": as a verb with its particle, which parsers also take for a preposition of the deed; then the bare verb. */
+function readingsOf(
+  tree: Tree,
+  head: number,
+  token: Token,
+  takes: readonly string[],
+): { readonly word: string; readonly takes: readonly string[] }[] {
+  const lemma = token.lemma.toLowerCase();
+  const [particle] = childrenWith(tree, head, "compound:prt").map(
+    (i) => tree.sentence.tokens[i]?.lemma.toLowerCase() ?? "",
+  );
+  const bare = { word: lemma, takes };
+  if (particle !== undefined) return [{ word: `${lemma} ${particle}`, takes }, bare];
+  const [first = ""] = takes;
+  return PARTICLES.has(first) ? [{ word: `${lemma} ${first}`, takes: ["object"] }, bare] : [bare];
+}
+
+const PARTICLES: ReadonlySet<string> = new Set(["off", "out", "down", "up"]);
+
+/**
+ * "Skipped the talks to attend a wedding": the purpose of something done is told as done where its verb is one that
+ * a page tells so; "came to seize" is not.
+ */
+function reachedBy({ tree, lexicon }: Reader, token: number, link: Link, cue: Cue | null): ModalityCue | null {
+  const here = tree.sentence.tokens[token];
+  const isPurpose = link.marker === "to" || cue?.takes?.includes("purpose") === true;
+  if (here === undefined || !isPurpose || (cue !== null && cue.takes?.includes("purpose") !== true)) return null;
+  if (!["past", "perfect", "pluperfect"].includes(tenseOf(tree, here.head))) return null;
+  const [entry] = lexicon.find("reached", here.lemma.toLowerCase());
+  return entry === undefined ? null : { token, entry: entry.id };
 }
 
 /** "Agreed on Monday to lift": parsers hang far infinitives as adjuncts; of these verbs they are not. */

@@ -220,3 +220,25 @@ test("every cue names its entry and the word it stands on", () => {
 test("a token outside of the sentence is the caller's mistake", () => {
   expect(() => readModality(sentence(`${OSLO} sent/send/VERB/VBD/0/root`), 7, lexicon)).toThrow(RangeError);
 });
+
+describe("purposes", () => {
+  const came = (verb: string, lemma: string, aux: string) =>
+    `Envoys/envoy/NOUN/NNS/${aux === "" ? 2 : 3}/nsubj ${aux}${aux === "" ? "came/come/VERB/VBD" : "come/come/VERB/VB"}/0/root to/to/PART/TO/${aux === "" ? 4 : 5}/mark ${verb}/${lemma}/VERB/VB/${aux === "" ? 2 : 3}/advcl`;
+  test("of something done are told as done where the verb is one that pages tell so", () => {
+    expect(read(came("meet", "meet", ""), "meet").status).toBe("actual");
+    expect(read(came("seize", "seize", ""), "seize").status).toBe("planned");
+    expect(read(came("meet", "meet", "will/will/AUX/MD/3/aux "), "meet").status).toBe("planned");
+  });
+});
+
+test("an announced deed is planned where it is new, done where it is known", () => {
+  const announced = (determiner: string) =>
+    `${OSLO} announced/announce/VERB/VBD/0/root ${determiner}/${determiner}/DET/DT/4/det visit/visit/NOUN/NN/2/obj`;
+  expect(read(announced("a"), "visit").status).toBe("planned");
+  expect(read(announced("the"), "visit").status).toBe("actual");
+});
+
+test("one negation over a verb and its object counts once: had no plans to attack", () => {
+  const words = `${OSLO} had/have/VERB/VBD/0/root no/no/DET/DT/4/det plans/plan/NOUN/NNS/2/obj to/to/PART/TO/6/mark attack/attack/VERB/VB/4/acl`;
+  expect(read(words, "attack")).toMatchObject({ status: "negated" });
+});
