@@ -1,4 +1,5 @@
 export { type Cameo, type CameoData, indexCameo, type PloverReading } from "./cameo.ts";
+export { type CodesData, type CodeTable, indexCodes, type OtherCode } from "./codes.ts";
 export { type ContextLexicon, type ContextsData, indexContexts } from "./contexts.ts";
 export {
   type FrameCondition,

@@ -1,5 +1,6 @@
 // The list of lexicon parts, for the build and for `lexicon check`. One line a part.
 import { CAMEO_PART } from "./cameo.ts";
+import { CODES_PART } from "./codes.ts";
 import { CONTEXTS_PART } from "./contexts.ts";
 import { FRAMES_PART } from "./frames.ts";
 import { MODALITY_PART } from "./modality.ts";
@@ -12,6 +13,7 @@ import { REPORTING_PART } from "./reporting.ts";
 // biome-ignore lint/suspicious/noExplicitAny: parts differ in their entry types; each checks its own by schema.
 export const PARTS: readonly LexiconPart<any, any>[] = [
   CAMEO_PART,
+  CODES_PART,
   COUNTRIES_PART,
   BODIES_PART,
   PEOPLE_PART,

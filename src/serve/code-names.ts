@@ -1,8 +1,6 @@
-// Edge "serve": codes of countries and bodies ↔ their names, from the names lexicon where it is built.
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+// Edge "serve": codes of countries and bodies ↔ their names, from the names lexicon.
 import type { NamesData } from "#lexicon";
-import { ROOT } from "./resources.ts";
+import { compiledPart } from "./compiled.ts";
 
 export interface CodeNames {
   /** The code itself where the lexicon has no name for it. */
@@ -14,7 +12,7 @@ export interface CodeNames {
 export async function loadCodeNames(): Promise<CodeNames> {
   const names = new Map<string, string>();
   for (const part of ["countries", "bodies"]) {
-    for (const { name, country, code, kind } of (await entitiesOf(part)) ?? []) {
+    for (const { name, country, code, kind } of (await compiledPart<NamesData>(part)).entities) {
       const own = kind === "country" ? country : code;
       if (own !== null && !names.has(own)) names.set(own, name);
     }
@@ -25,14 +23,4 @@ export async function loadCodeNames(): Promise<CodeNames> {
     codeOf: (text) =>
       codes.get(text.trim().toLowerCase()) ?? (/^[a-z][a-z0-9]{1,9}$/i.test(text) ? text.toUpperCase() : null),
   };
-}
-
-/** Null where it cannot be read: a store can be asked by codes without it. */
-async function entitiesOf(part: string): Promise<NamesData["entities"] | null> {
-  try {
-    const data = JSON.parse(await readFile(join(ROOT, `dist/data/${part}.json`), "utf8")) as NamesData; // compiled by this part
-    return data.entities;
-  } catch {
-    return null;
-  }
 }

@@ -68,7 +68,7 @@ async function printTable(records: readonly StoredEvent[], { out, env }: Effects
     printable(record.document.outlet ?? record.document.uri ?? ""),
   ]);
   const heads = ["id", "date", "event", "status", "who", "words", "outlet"];
-  const widths = fit(
+  const widths = narrowed(
     heads.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i]?.length ?? 0))),
     out.columns,
   );
@@ -82,7 +82,7 @@ async function printTable(records: readonly StoredEvent[], { out, env }: Effects
 }
 
 /** The last three columns give way where the terminal is too narrow; their words can be had with `show`. */
-function fit(widths: readonly number[], columns: number): number[] {
+function narrowed(widths: readonly number[], columns: number): number[] {
   const fixed = widths.slice(0, 4).reduce((sum, width) => sum + width + 2, 0);
   const room = Math.max(36, columns - fixed - 4);
   const [who = 0, words = 0, outlet = 0] = widths.slice(4);

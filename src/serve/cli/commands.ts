@@ -57,6 +57,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "what two parties did to each other, who says so, what is foretold, what is in dispute",
     load: () => import("./brief.ts"),
   },
+  {
+    name: "export",
+    summary: "events of the store as JSON Lines, CSV, GDELT or POLECAT rows",
+    load: () => import("./export.ts"),
+  },
+  {
+    name: "start",
+    summary: "read the bundled pages into a store of their own, and brief PRK and RUS",
+    load: () => import("./start.ts"),
+  },
   { name: "doctor", summary: "check whether this installation can do its work", load: () => import("./doctor.ts") },
   {
     name: "completion",

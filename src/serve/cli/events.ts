@@ -1,25 +1,10 @@
 // entente events: records of the store by party, pair, event, status, day and words.
 import { Option } from "commander";
-import { EVENT_CODES, type EventCode, STATUSES, type Status } from "#document";
-import type { EventFilter } from "#store";
 import type { EventFormat } from "../events.ts";
 import type { CommandModule } from "./command.ts";
+import { configureFilter, type FilterOptions, filterOf } from "./event-filter.ts";
 import { positiveInteger } from "./page-command.ts";
-import { code, codes, configureStore, day, oneOf, type StoreOptions, usage, withStore } from "./store-command.ts";
-
-export interface FilterOptions {
-  readonly actor?: readonly string[];
-  readonly recipient?: readonly string[];
-  readonly pair?: readonly string[];
-  readonly event?: readonly EventCode[];
-  readonly status?: readonly Status[];
-  readonly from?: string;
-  readonly to?: string;
-  readonly text?: string;
-  readonly historical?: "with" | "without" | "only";
-  readonly all: boolean;
-  readonly oldVersions: boolean;
-}
+import { configureStore, type StoreOptions, withStore } from "./store-command.ts";
 
 interface EventsOptions extends FilterOptions, StoreOptions {
   readonly limit?: number;
@@ -28,22 +13,7 @@ interface EventsOptions extends FilterOptions, StoreOptions {
 
 export const command: CommandModule<EventsOptions> = {
   configure(command) {
-    configureStore(command)
-      .option("--actor <codes>", "who acts; of several codes all must", codes)
-      .option("--recipient <codes>", "at whom it is aimed", codes)
-      .option("--pair <codes...>", "two parties on different sides, in either direction: --pair PRK RUS")
-      .option("--event <names>", "PLOVER events: CONSULT,AID", oneOf(EVENT_CODES))
-      .option("--status <names>", `${STATUSES.join(", ")}`, oneOf(STATUSES))
-      .option("--from <day>", "from this day, month or year", day)
-      .option("--to <day>", "to the end of this day, month or year", day)
-      .option("--text <words>", 'of pages with all these words; "a phrase", -without, begin*')
-      .addOption(
-        new Option("--historical <how>", "what is told as background")
-          .choices(["with", "without", "only"])
-          .default("with"),
-      )
-      .option("--all", "also records that PLOVER codes as no event (denied, imagined)", false)
-      .option("--old-versions", "also records of pages that have changed since", false)
+    configureFilter(configureStore(command))
       .option("--limit <n>", "no more than so many", positiveInteger)
       .addOption(
         new Option("--format <format>", "how to print: table in a terminal, jsonl in a pipe").choices([
@@ -70,31 +40,3 @@ e1f0c2a97b3d4e5  2024-06-19  CONSULT  actual  RUS → PRK  visited  Meridian Wir
     return 0;
   },
 };
-
-export function filterOf(options: FilterOptions): EventFilter {
-  const { all, oldVersions, pair, actor, recipient, event, status, from, to, text, historical } = options;
-  return {
-    uncoded: all,
-    oldVersions,
-    ...(pair && { pair: pairOf(pair) }),
-    ...(actor && { actor }),
-    ...(recipient && { recipient }),
-    ...(event && { event }),
-    ...(status && { status }),
-    ...(from && { from }),
-    ...(to && { to }),
-    ...(text && { text }),
-    ...(historical && { historical }),
-  };
-}
-
-export function pairOf(written: readonly string[]): [string, string] {
-  const [one, other, ...more] = written
-    .flatMap((words) => words.split(/[\s,]+/))
-    .filter((word) => word !== "")
-    .map(code);
-  if (one === undefined || other === undefined || more.length > 0 || one === other) {
-    throw usage("a pair is two different codes: --pair PRK RUS");
-  }
-  return [one, other];
-}

@@ -10,8 +10,8 @@ export interface StoreOptions {
   readonly db: string;
 }
 
-export function configureStore(command: Command): Command {
-  return command.option("--db <path>", "the store", DEFAULT_STORE);
+export function configureStore(command: Command, path = DEFAULT_STORE): Command {
+  return command.option("--db <path>", "the store", path);
 }
 
 /** Opens the store, and closes it whatever happens. SQLite is loaded here and nowhere before. */
