@@ -1,6 +1,7 @@
 // Edge "serve", part "brief": records of two parties → what happened, who says so, what is foretold, what is in dispute. Pure.
 import type { EventCode } from "#document";
 import type { DocumentHead, StoredArticle, StoredClaim, StoredEvent, StoredForecast } from "#store";
+import { daysBetween } from "../days.ts";
 import { type Piece, piecesOf, sentenceAround } from "../passage.ts";
 import { groupCopies, type Origin, originOf } from "./copies.ts";
 import { type Disagreement, disagreements } from "./disagreements.ts";
@@ -81,7 +82,8 @@ export interface Brief {
 
 export function makeBrief(gathered: Gathered): Brief {
   const origins = new Map([...gathered.articles].map(([id, article]) => [id, originOf(article)]));
-  const lines = groupLines(gathered.events).map((records) => lineOf(records, gathered, origins));
+  const groups = joinReposts(groupLines(gathered.events), gathered.articles);
+  const lines = groups.map((records) => lineOf(records, gathered, origins));
   const ordered = lines.toSorted(byDate);
   const happened = ordered.filter(
     ({ record }) => record.event !== null && (record.status === "actual" || record.status === "negated"),
@@ -114,19 +116,55 @@ const MUTUAL: readonly EventCode[] = ["AGREE", "CONSULT", "COOPERATE"];
 function groupLines(records: readonly StoredEvent[]): StoredEvent[][] {
   const groups = new Map<string, StoredEvent[]>();
   for (const record of records) {
-    const { event, act, status, date, enddate, actor, recipient } = record;
-    const sides = [actor, recipient].map((parties) =>
-      [...new Set(parties.map((p) => p.country ?? p.code ?? p.name))].sort().join(),
-    );
-    const who = MUTUAL.includes(act)
-      ? [...new Set(sides.join().split(","))].filter((code) => code !== "").sort()
-      : sides;
+    const { date, enddate } = record;
     // An undated record stands alone: nothing says that two of them are one deed.
     const when = date === null ? record.id : [date, enddate === date ? null : enddate];
-    const key = JSON.stringify([event, act, status, when, who]);
+    const key = JSON.stringify([deedKey(record), when]);
     groups.set(key, [...(groups.get(key) ?? []), record]);
   }
   return [...groups.values()];
+}
+
+/** What was done by whom to whom, and how it is told, whenever it was. */
+function deedKey({ event, act, status, actor, recipient }: StoredEvent): string {
+  const sides = [actor, recipient].map((parties) => parties.map((p) => p.country ?? p.code ?? p.name));
+  const who = MUTUAL.includes(act) ? unique(sides.flat()) : sides.map(unique);
+  return JSON.stringify([event, act, status, who]);
+}
+
+function unique(codes: readonly string[]): string[] {
+  return [...new Set(codes)].sort();
+}
+
+/** A repost keeps the words and has another day of publication. */
+const REPOST_DAYS = 14;
+
+/**
+ * A deed that no account dates has the day of its report, so that a repost of the next day would tell a second deed:
+ * a group of which that holds joins one of the same deed that was told before in the very same words.
+ */
+function joinReposts(groups: readonly StoredEvent[][], articles: ReadonlyMap<string, StoredArticle>): StoredEvent[][] {
+  const joined: StoredEvent[][] = [];
+  for (const group of groups.toSorted((a, b) => compare(a[0]?.date ?? "~", b[0]?.date ?? "~"))) {
+    const earlier = joined.find((other) => isRepost(group, other, articles));
+    if (earlier === undefined) joined.push([...group]);
+    else earlier.push(...group);
+  }
+  return joined;
+}
+
+function isRepost(
+  later: readonly StoredEvent[],
+  before: readonly StoredEvent[],
+  articles: ReadonlyMap<string, StoredArticle>,
+): boolean {
+  const [a, b] = [before[0], later[0]];
+  if (!a?.date || !b?.date || b.dateBasis !== "published" || deedKey(a) !== deedKey(b)) return false;
+  if (a.date.length < 10 || b.date.length < 10 || daysBetween(a.date, b.date) > REPOST_DAYS) return false;
+  const sentences = (records: readonly StoredEvent[]) =>
+    records.map((r) => passageOf(articles.get(r.document.id), r).sentence);
+  const told = new Set(sentences(before));
+  return sentences(later).some((sentence) => told.has(sentence));
 }
 
 function lineOf(records: readonly StoredEvent[], gathered: Gathered, origins: ReadonlyMap<string, Origin>): Line {
@@ -140,10 +178,11 @@ function lineOf(records: readonly StoredEvent[], gathered: Gathered, origins: Re
     return accountOf(record, { origin, copyOf: first === i ? null : (told[first]?.id ?? null) }, gathered);
   });
   const record = mostTelling(records);
+  const dated = records.find((one) => one.dateBasis === "text") ?? records[0] ?? record;
   return {
-    date: record.date,
-    enddate: record.enddate,
-    isReportDay: records.every((one) => one.dateBasis === "published"),
+    date: dated.date,
+    enddate: dated.enddate,
+    isReportDay: dated.dateBasis === "published",
     event: record.event,
     headline: headline(record, gathered.names),
     record,
@@ -222,18 +261,17 @@ function forecastLine(forecast: StoredForecast, { articles }: Gathered): Forecas
   return [{ forecast, pieces, sentence: article.text.slice(span.start, span.end).replace(/\s+/g, " ") }];
 }
 
+/** Undated last. By code unit, since a locale may sort signs before digits. */
 function byDate(a: Line, b: Line): number {
-  return (
-    (a.date ?? "~").localeCompare(b.date ?? "~") ||
-    a.headline.localeCompare(b.headline) ||
-    (a.record.id < b.record.id ? -1 : 1)
-  );
+  return compare(a.date ?? "~", b.date ?? "~") || compare(a.headline, b.headline) || compare(a.record.id, b.record.id);
 }
 
 function byPublication(a: StoredEvent, b: StoredEvent): number {
-  return (
-    (a.document.published ?? "~").localeCompare(b.document.published ?? "~") || (a.document.id < b.document.id ? -1 : 1)
-  );
+  return compare(a.document.published ?? "~", b.document.published ?? "~") || compare(a.document.id, b.document.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Mean intensity by month; lines told as background count in the month they are dated to. A year alone is no month. */

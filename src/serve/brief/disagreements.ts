@@ -54,10 +54,12 @@ function isDay(date: string | null): date is string {
   return date?.length === 10;
 }
 
-/** Numbers of the same thing in the accounts of one line. */
+/** Numbers of the same thing in accounts of one deed, or of the like deeds of the days around it. */
 function numberDisagreements(lines: readonly Line[]): Disagreement[] {
-  return lines.flatMap((line) => {
-    const counted = line.accounts.map((account) => ({ account, amounts: amountsIn(account.sentence) }));
+  return likeDeeds(lines).flatMap((group) => {
+    const counted = group
+      .flatMap(({ accounts }) => accounts)
+      .map((account) => ({ account, amounts: amountsIn(account.sentence) }));
     const things = new Set(counted.flatMap(({ amounts }) => [...amounts.keys()]));
     return [...things].sort().flatMap((thing): Disagreement[] => {
       const values = new Map<string, Account[]>();
@@ -65,11 +67,32 @@ function numberDisagreements(lines: readonly Line[]): Disagreement[] {
         const value = amounts.get(thing);
         if (value !== undefined) values.set(value, [...(values.get(value) ?? []), account]);
       }
-      if (values.size < 2) return [];
+      const pages = new Set([...values.values()].flat().map(({ document }) => document.id));
+      if (values.size < 2 || pages.size < 2) return [];
       const list = [...values].map(([value, accounts]) => ({ value: `${value} ${thing}`, accounts }));
-      return [{ about: "number", headline: line.headline, values: list }];
+      return [{ about: "number", headline: group[0]?.headline ?? "", values: list }];
     });
   });
+}
+
+/** Pages of one week write about the same thing, mostly. */
+const LIKE_DAYS = 7;
+
+/** Lines of the same act of the same parties within a week of the first of them. */
+function likeDeeds(lines: readonly Line[]): Line[][] {
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const group = groups.find(([first]) => first !== undefined && isLike(first, line));
+    if (group === undefined) groups.push([line]);
+    else group.push(line);
+  }
+  return groups;
+}
+
+function isLike({ record: a }: Line, { record: b }: Line): boolean {
+  const [when, then] = [dayOf(a), dayOf(b)];
+  const isSame = a.act === b.act && sideOf(a.actor) === sideOf(b.actor) && sideOf(a.recipient) === sideOf(b.recipient);
+  return isSame && when !== null && then !== null && daysBetween(when, then) <= LIKE_DAYS;
 }
 
 const WORDS: Readonly<Record<string, number>> = {
@@ -123,34 +146,59 @@ export function amountsIn(sentence: string): Map<string, string> {
   return amounts;
 }
 
-/** One account says that it took place, another that it did not, of deeds that are near in time or not dated. */
+/** One page tells a deed as done, another that it is denied, or that it did not take place. */
 function statusDisagreements(lines: readonly Line[]): Disagreement[] {
-  const denials = lines.filter(
-    ({ record }) => record.status === "denied" || (record.status === "negated" && record.event === null),
-  );
-  return denials.flatMap((denial): Disagreement[] => {
-    const claims = lines.filter(({ record }) => record.status === "actual" && isSameDeed(record, denial.record));
-    if (claims.length === 0) return [];
-    const happened = claims.flatMap(({ accounts }) => accounts);
-    const values = [
-      { value: "it took place", accounts: happened },
-      { value: denial.record.status === "denied" ? "it is denied" : "it did not", accounts: denial.accounts },
-    ];
-    return [{ about: "status", headline: claims[0]?.headline ?? denial.headline, values }];
-  });
+  const found = new Map<string, Disagreement>();
+  for (const denial of lines.filter(isDenial)) {
+    const claims = lines.filter((line) => line.record.status === "actual" && isDisputed(line, denial));
+    const [first] = claims;
+    if (first === undefined) continue;
+    const key = claims.map((line) => line.record.id).join();
+    const before = found.get(key)?.values[1]?.accounts ?? [];
+    found.set(key, {
+      about: "status",
+      headline: first.headline,
+      values: [
+        { value: "it took place", accounts: claims.flatMap(({ accounts }) => accounts) },
+        { value: "it is denied", accounts: [...before, ...denial.accounts] },
+      ],
+    });
+  }
+  return [...found.values()];
 }
 
+function isDenial({ record: { status, event, historical } }: Line): boolean {
+  return !historical && (status === "denied" || (status === "negated" && event === null));
+}
+
+/** A denial without a day of its own is one of the days before it was published. */
 const DENIAL_DAYS = 31;
 
-function isSameDeed(deed: Line["record"], denial: Line["record"]): boolean {
+/**
+ * 1. The same deed of the same parties; 2. in another page; 3. at about the same time;
+ * 4. "did not" must be said in much the same words, since there is much that two parties do not do.
+ */
+function isDisputed({ record: deed, accounts }: Line, denial: Line): boolean {
+  const { record } = denial;
   if (
-    deed.act !== denial.act ||
-    sideOf(deed.actor) !== sideOf(denial.actor) ||
-    sideOf(deed.recipient) !== sideOf(denial.recipient)
+    deed.historical ||
+    deed.act !== record.act ||
+    sideOf(deed.actor) !== sideOf(record.actor) ||
+    sideOf(deed.recipient) !== sideOf(record.recipient)
   )
     return false;
-  if (!isDay(deed.date) || !isDay(denial.date)) return deed.date === null || denial.date === null;
-  return daysBetween(deed.date, denial.date) <= DENIAL_DAYS;
+  const others = accounts.filter((a) => denial.accounts.some((b) => a.document.id !== b.document.id));
+  if (others.length === 0) return false;
+  const [when, then] = [dayOf(deed), dayOf(record)];
+  if (when === null || then === null || daysBetween(when, then) > DENIAL_DAYS) return false;
+  return (
+    record.status === "denied" ||
+    others.some((a) => denial.accounts.some((b) => alike(a.sentence, b.sentence) >= ALIKE_NEAR))
+  );
+}
+
+function dayOf({ date, document }: Line["record"]): string | null {
+  return isDay(date) ? date : isDay(document.published) ? document.published : null;
 }
 
 function sideOf(parties: Line["record"]["actor"]): string {

@@ -27,10 +27,18 @@ export function counted(n: number, word: string): string {
   return `${n} ${n === 1 ? word : `${word}s`}`;
 }
 
+/** `2024-06-19`, `2024-06-18 to 2024-06-19`; a range that is a whole month or year is written as that. */
 export function dateText({ date, enddate, isReportDay }: Line): string {
   if (date === null) return "undated";
-  const range = enddate === null || enddate === date ? date : `${date} to ${enddate}`;
+  const range = enddate === null || enddate === date ? date : (wholePeriod(date, enddate) ?? `${date} to ${enddate}`);
   return isReportDay ? `${range} (day of the report)` : range;
+}
+
+function wholePeriod(date: string, enddate: string): string | null {
+  if (date.slice(5) === "01-01" && enddate === `${date.slice(0, 4)}-12-31`) return date.slice(0, 4);
+  const [year, month] = date.split("-").map(Number);
+  const lastDay = new Date(Date.UTC(year ?? 0, month ?? 0, 0)).toISOString().slice(0, 10);
+  return date.endsWith("-01") && enddate === lastDay ? date.slice(0, 7) : null;
 }
 
 /** `CONSULT visit, 3 accounts, 2 of them independent` */
