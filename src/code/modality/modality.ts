@@ -685,9 +685,9 @@ function isPolarQuestion(tree: Tree, token: number): boolean {
 function isImperative(tree: Tree, token: number): boolean {
   const here = tree.sentence.tokens[token];
   if (here?.xpos !== "VB" || here.upos !== "VERB") return false;
-  // Taggers take many a present for a base form: a noun or pronoun before it is its subject.
-  const before = tree.sentence.tokens.slice(0, token);
-  if (before.some(({ upos }) => ["NOUN", "PROPN", "PRON", "VERB"].includes(upos))) return false;
+  // Taggers take many a present for a base form: a noun or pronoun right before it is its subject.
+  const before = tree.sentence.tokens.slice(0, token).findLast(({ upos }) => upos !== "ADV");
+  if (before !== undefined && ["NOUN", "PROPN", "PRON"].includes(before.upos)) return false;
   if (!["root", "parataxis"].includes(here.deprel)) return false;
   return (
     !hasChild(tree, token, "nsubj", "nsubj:pass", "mark", "expl") &&
