@@ -32,6 +32,12 @@ export interface ExpectedAttribution extends Marked {
   readonly country?: string;
 }
 
+/** Words that no counted record may be read from, or none of the categories named. */
+export interface ForbiddenEvent extends Marked {
+  readonly at: string;
+  readonly not?: readonly string[];
+}
+
 type Polarity = Forecast["likelihood"]["polarity"];
 
 export interface ExpectedForecast extends Marked {
@@ -77,8 +83,7 @@ export interface ExpectedPage {
   readonly events?: readonly ExpectedEvent[];
   readonly attributions?: readonly ExpectedAttribution[];
   readonly forecasts?: readonly ExpectedForecast[];
-  /** Words that no record may be read from. */
-  readonly mustNotCode?: readonly string[];
+  readonly mustNotCode?: readonly (string | ForbiddenEvent)[];
   /** Fields of the article that the present program gets wrong. */
   readonly today?: readonly Field[];
 }
@@ -157,13 +162,17 @@ export function findsForecast(expected: ExpectedForecast, got: Coded): boolean {
   );
 }
 
-/** Records read from words that hold no event. */
-export function wronglyCoded(words: string, got: Coded): string[] {
-  const start = got.text.indexOf(words);
+export function forbidden(item: string | ForbiddenEvent): ForbiddenEvent {
+  return typeof item === "string" ? { at: item } : item;
+}
+
+/** Counted records read from words that hold no such event. */
+export function wronglyCoded({ at, not }: ForbiddenEvent, got: Coded): string[] {
+  const start = got.text.indexOf(at);
   if (start === -1) return [];
-  const span = { start, end: start + words.length };
+  const span = { start, end: start + at.length };
   return got.events
-    .filter((record) => record.event !== null && touches(record.quote, span))
+    .filter(({ event, quote }) => event !== null && touches(quote, span) && (not === undefined || not.includes(event)))
     .map((record) => `${record.event}: ${record.quote.exact}`);
 }
 

@@ -20,6 +20,7 @@ import {
   findsAttribution,
   findsEvent,
   findsForecast,
+  forbidden,
   wronglyCoded,
 } from "./expected.ts";
 import { pageReader } from "./read.ts";
@@ -27,7 +28,7 @@ import { pageReader } from "./read.ts";
 const why = process.argv.includes("--why");
 const dry = process.argv.includes("--dry");
 const read = await pageReader();
-const counts = { fields: [0, 0], events: [0, 0], attributions: [0, 0], forecasts: [0, 0] };
+const counts = { fields: [0, 0], events: [0, 0], attributions: [0, 0], forecasts: [0, 0], mustNotCode: [0, 0] };
 let records = 0;
 
 for (const { file, expected } of expectedPages()) {
@@ -36,7 +37,7 @@ for (const { file, expected } of expectedPages()) {
   const missingFields = FIELDS.filter((field) => !counted("fields", fieldProblem(field, expected, got) === null));
   for (const field of missingFields) say(`${file} ${field}: ${fieldProblem(field, expected, got)}`);
   const missing = new Set<string>();
-  const note = (kind: "events" | "attributions" | "forecasts", at: string, met: () => boolean) => {
+  const note = (kind: Exclude<keyof typeof counts, "fields">, at: string, met: () => boolean) => {
     if (!counted(kind, holds(met))) missing.add(`${kind} ${at}`);
   };
   for (const item of expected.events ?? []) {
@@ -53,8 +54,11 @@ for (const { file, expected } of expectedPages()) {
     note("forecasts", item.at, () => findsForecast(item, got));
     if (why && missing.has(`forecasts ${item.at}`)) say(explainedForecast(item, got));
   }
-  for (const words of expected.mustNotCode ?? [])
-    for (const wrong of wronglyCoded(words, got)) say(`${file} must not code “${words}”: ${wrong}`);
+  for (const item of (expected.mustNotCode ?? []).map(forbidden)) {
+    const wrong = wronglyCoded(item, got);
+    note("mustNotCode", item.at, () => wrong.length === 0);
+    if (wrong.length > 0) say(`${file} must not code “${item.at}”: ${wrong.join("; ")}`);
+  }
   if (!why) for (const item of missing) say(`${file} missing ${item}`);
   const path = new URL(file, EXPECTED_FOLDER);
   const marked = withMarks(readFileSync(path, "utf8"), missingFields, missing);

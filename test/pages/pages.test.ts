@@ -10,6 +10,7 @@ import {
   findsAttribution,
   findsEvent,
   findsForecast,
+  forbidden,
   type Marked,
   PAGES_FOLDER,
   wronglyCoded,
@@ -53,8 +54,10 @@ describe.each(pages)("$expected.page", ({ expected, got }) => {
     marked(claim, `said by ${claim.speaker}: “${claim.at}”`, () => expect(findsAttribution(claim, got)).toBe(true));
   for (const forecast of (expected.forecasts ?? []).filter((item) => !item.optional))
     marked(forecast, `${forecast.polarity}: “${forecast.at}”`, () => expect(findsForecast(forecast, got)).toBe(true));
-  for (const words of expected.mustNotCode ?? [])
-    test(`no event at “${words}”`, () => expect(wronglyCoded(words, got)).toEqual([]));
+  for (const item of (expected.mustNotCode ?? []).map(forbidden))
+    marked(item, `no ${item.not?.join(" or ") ?? "event"} at “${item.at}”`, () =>
+      expect(wronglyCoded(item, got)).toEqual([]),
+    );
   if (expected.events?.length === 0) test("no event at all", () => expect(told(got)).toEqual([]));
 });
 
