@@ -1,30 +1,24 @@
 // Stage "recognise", dates: does the verb over a time expression look back or ahead?
 import type { Sentence, Token } from "#document";
 
-/** Adverbials of a plan: "is to visit on Monday", "plans to", "scheduled for". */
-const FUTURE_WORDS = new Set([
-  "will",
-  "'ll",
-  "’ll",
-  "wo",
-  "shall",
-  "going",
-  "scheduled",
-  "due",
-  "slated",
-  "planned",
-  "upcoming",
-  "expected",
-  "plan",
-  "plans",
-  "planning",
-]);
-
 export type Direction = "past" | "future" | "unknown";
 
+/** Auxiliaries and verbs of what is to come; "could" is left out: "could not attend on Monday". */
+const AHEAD = new Set(
+  "will 'll ’ll wo shall would may might must should going scheduled due slated planned upcoming expected plan plans planning".split(
+    " ",
+  ),
+);
+/** Verbs whose infinitive is as past as they are: "failed to meet on Monday". */
+const IMPLICATIVE = new Set(
+  "fail refuse decline manage begin start continue proceed happen come force help forget neglect bother remember".split(
+    " ",
+  ),
+);
+
 /**
- * Climbs from the token to its verb: "will" or a plan makes it future, a past form past.
- * Without a tree the words of the sentence decide.
+ * A reader for the time expressions of one sentence: climbs from a token to its verb. "Will" or a plan makes it
+ * future, a past form past. Without a tree the words of the sentence decide.
  */
 export function tenseReader(sentence: Sentence): (token: number) => Direction {
   let flat: Direction | null = null;
@@ -38,56 +32,46 @@ export function tenseReader(sentence: Sentence): (token: number) => Direction {
 
 /** Null where no verb stands over the token. */
 function treeTense(tokens: readonly Token[], token: number): Direction | null {
-  const verb = verbOver(tokens, token);
+  const verb = verbOver(tokens, tokens[token]?.head ?? -1);
   if (verb === null) return null;
   const own = verbTense(tokens, verb);
   if (own !== "unknown") return own;
-  // "Hopes to visit on Monday": an infinitive looks ahead of the verb that governs it.
-  const head = tokens[verb]?.head ?? -1;
-  const above = head < 0 ? null : verbOver(tokens, head, true);
+  const above = verbOver(tokens, tokens[verb]?.head ?? -1);
   return above === null ? "unknown" : verbTense(tokens, above);
 }
 
-/** The nearest verb or predicate above, at most so many steps up. */
+/** How far up a verb is looked for. */
 const MAX_STEPS = 8;
 
-function verbOver(tokens: readonly Token[], token: number, self = false): number | null {
-  let at = self ? token : (tokens[token]?.head ?? -1);
+/** The nearest verb or predicate, from `at` upwards. */
+function verbOver(tokens: readonly Token[], at: number): number | null {
   for (let steps = 0; at >= 0 && steps < MAX_STEPS; steps += 1) {
     const here = tokens[at];
     if (here === undefined) return null;
-    if (here.upos === "VERB" || tokens.some((t) => t.head === at && t.deprel === "cop")) return at;
+    const index = at;
+    if (here.upos === "VERB" || tokens.some((t) => t.head === index && t.deprel === "cop")) return at;
     at = here.head;
   }
   return null;
 }
 
 function verbTense(tokens: readonly Token[], verb: number): Direction {
-  const helpers = tokens.filter(
-    (t) => t.head === verb && (t.deprel.startsWith("aux") || t.deprel === "mark" || t.deprel === "cop"),
-  );
   const own = tokens[verb];
   if (own === undefined) return "unknown";
-  if (helpers.some((t) => FUTURE_WORDS.has(t.form.toLowerCase()))) return "future";
-  if (FUTURE_WORDS.has(own.form.toLowerCase())) return "future";
-  if (
-    helpers.some(
-      (t) => ["VBD", "VBZ", "VBP"].includes(t.xpos) && ["have", "do", "be"].includes(t.lemma) && t.xpos === "VBD",
-    )
-  )
-    return "past";
-  if (helpers.some((t) => t.lemma === "have")) return "past";
-  if (own.xpos === "VBD") return "past";
-  if (helpers.some((t) => t.deprel === "mark" && t.lemma === "to") && own.xpos === "VB") {
-    const above = tokens[own.head];
-    const past = above !== undefined && ["VBD", "VBN"].includes(above.xpos) && own.deprel === "advcl";
-    return past ? "past" : "future";
-  }
-  return "unknown";
+  const helpers = tokens.filter((t) => t.head === verb && /^(?:aux|cop|mark)/.test(t.deprel));
+  if (AHEAD.has(own.form.toLowerCase()) || helpers.some((t) => AHEAD.has(t.form.toLowerCase()))) return "future";
+  if (helpers.some((t) => t.lemma === "have" || t.xpos === "VBD") || own.xpos === "VBD") return "past";
+  const infinitive = own.xpos === "VB" && helpers.some((t) => t.deprel === "mark" && t.lemma === "to");
+  return infinitive ? infinitiveTense(own, tokens[own.head]) : "unknown";
+}
+
+/** "Hopes to visit on Monday" looks ahead; "came to visit on Monday" and "failed to visit on Monday" back. */
+function infinitiveTense(own: Token, above: Token | undefined): Direction {
+  if (above === undefined || !["VBD", "VBN"].includes(above.xpos)) return "future";
+  return own.deprel === "advcl" || IMPLICATIVE.has(above.lemma) ? "past" : "future";
 }
 
 function flatTense(tokens: readonly Token[]): Direction {
   if (tokens.some((t) => ["will", "shall"].includes(t.form.toLowerCase()))) return "future";
-  if (tokens.some((t) => t.xpos === "VBD")) return "past";
-  return "unknown";
+  return tokens.some((t) => t.xpos === "VBD") ? "past" : "unknown";
 }
