@@ -61,11 +61,20 @@ const CLASS_CUES: readonly (readonly [string, RegExp])[] = [
   ["hidden", /\b(?:hidden|sr-only|visually-?hidden|screen-?reader\w*|d-none|offscreen)\b/],
 ];
 
+/** All the cues that a line may have. */
+export const CUES: readonly string[] = [
+  ...TAG_CUES,
+  "hidden",
+  ...CLASS_CUES.map(([name]) => `class:${name}`).filter((cue) => cue !== "class:hidden"),
+];
+
 interface Surroundings {
   readonly element: DomElement;
   readonly tag: string;
   readonly cues: ReadonlySet<string>;
   readonly inLink: boolean;
+  /** The block that this one stands in; null at the root. */
+  readonly parent: Surroundings | null;
 }
 
 /** Reads off lines; one instance a walk. */
@@ -93,7 +102,7 @@ class Walk {
     if (tag === "br") this.#add("\n", false);
     else if (BLOCK.has(tag)) {
       this.flush(around);
-      const inner = { element, tag, cues: cuesOf(element, tag, around.cues), inLink: around.inLink };
+      const inner = { element, tag, cues: cuesOf(element, tag, around.cues), inLink: around.inLink, parent: around };
       this.visit(element, inner);
       this.flush(inner);
     } else this.visit(element, tag === "a" ? { ...around, inLink: true } : around);
@@ -117,10 +126,20 @@ class Walk {
     const parts = tidy(raw);
     if (parts.length === 0) return;
     const element = this.#number(around.element);
+    const parent = around.parent === null ? element : this.#number(around.parent.element);
+    const setting = `${around.parent === null ? "" : settingOf(around.parent)}>${settingOf(around)}`;
     const total = parts.reduce((sum, part) => sum + part.length, 0);
     for (const text of parts) {
       const share = parts.length === 1 ? linkChars : Math.round((linkChars * text.length) / total);
-      this.lines.push({ text, tag: around.tag, linkChars: Math.min(share, text.length), cues: around.cues, element });
+      this.lines.push({
+        text,
+        tag: around.tag,
+        linkChars: Math.min(share, text.length),
+        cues: around.cues,
+        element,
+        parent,
+        setting,
+      });
     }
   }
 
@@ -138,10 +157,15 @@ class Walk {
 export function linesOf(root: DomElement, mark: boolean): Line[] {
   const walk = new Walk(mark);
   const tag = root.localName;
-  const around = { element: root, tag, cues: cuesOf(root, tag, new Set()), inLink: false };
+  const around = { element: root, tag, cues: cuesOf(root, tag, new Set()), inLink: false, parent: null };
   walk.visit(root, around);
   walk.flush(around);
   return walk.lines;
+}
+
+/** Tag and class: what is set alike has one setting. */
+function settingOf(around: Surroundings): string {
+  return `${around.tag}.${around.element.getAttribute("class") ?? ""}`;
 }
 
 /** Collapses white space; a line break stays one, two in a row part paragraphs. */

@@ -1,6 +1,8 @@
 // Stage "extract", text dumps: the article out of a page that is already text, menus and all.
+import { measure } from "./filter/facts.ts";
+import { type KindFilter, probabilities } from "./filter/line-filter.ts";
 import type { Line } from "./lines.ts";
-import { countSentenceEnds, countWords, endsSentence, isProse } from "./sentences.ts";
+import { countSentenceEnds, countWords, isProse } from "./sentences.ts";
 import { type LineCue, lineCues } from "./vocabulary.ts";
 
 /** The parts of a dump. */
@@ -9,6 +11,8 @@ export interface DumpParts {
   /** Lines between the title and the text, and short ones before: where bylines and dates stand. */
   readonly head: readonly string[];
   readonly paragraphs: readonly string[];
+  /** Lines close behind the text. */
+  readonly behind: readonly string[];
 }
 
 /** Markers behind which the page goes on with something else, whatever looks like prose there. */
@@ -49,49 +53,66 @@ const FOREIGN_SHORT: ReadonlySet<LineCue> = new Set([
 /** Up to so many words a line with a foreign cue is taken for what the cue says; a longer one may only mention it. */
 const FOREIGN_WORDS = 60;
 
+/** Above so many lines the filter would take more than a second; the rules decide alone. */
+export const MOST_LINES = 20_000;
+
 /**
  * Parts a dump.
  *
- * 1. The text ends at the first closing marker that has most of the prose so far before it.
- * 2. It begins with the first paragraph of prose; the title is the last heading-like line before that.
- * 3. In between, prose stays, and so do short lines that stand between two paragraphs, unless their words say that they belong to the page.
+ * 1. The line filter says which lines are the article's; where it finds none, prose is.
+ * 2. The text ends at a closing marker that has most of what was found before it.
+ * 3. A line that names a cookie form, a log-in, a disclaimer or the like is not the article, whole sentence or not.
+ * 4. A headline in front goes; the title is the last line before the text that could be one.
  */
-export function partDump(lines: readonly Line[]): DumpParts {
+export function partDump(lines: readonly Line[], filter: KindFilter): DumpParts {
   const texts = lines.map((line) => line.text);
-  const end = endOf(texts);
-  const first = beginOf(texts, end);
-  if (first === -1) return { title: titleIn(texts.slice(0, end)).title, head: texts.slice(0, end), paragraphs: [] };
-  const { title, head } = titleIn(texts.slice(0, first));
-  const body = texts.slice(first, end);
-  const prose = body.map((text) => isProse(text) && !isForeign(text));
-  const last = prose.lastIndexOf(true);
-  const paragraphs = body.slice(0, last + 1).filter((text, at) => prose[at] || isSubheading(text, title));
-  return { title, head, paragraphs };
+  const found = chosenLines(lines, filter);
+  const end = endOf(texts, found);
+  const text = found.map((is, at) => is && at < end && !isForeign(texts[at] ?? ""));
+  const first = beginOf(texts, text);
+  const before = first === -1 ? texts.slice(0, end) : texts.slice(0, first);
+  const { title, head } = titleIn(before);
+  const last = text.lastIndexOf(true);
+  return {
+    title,
+    head,
+    paragraphs: texts.filter((line, at) => at >= first && text[at] === true && line !== title),
+    behind: last === -1 ? [] : texts.slice(last + 1, last + 1 + CREDIT_REACH),
+  };
 }
 
-/** Index of the line that closes the article, or the number of lines. */
-function endOf(texts: readonly string[]): number {
-  const sizes = texts.map((text) => (isProse(text) && !isForeign(text) ? countWords(text) : 0));
+/** How many lines behind the text may hold a credit; further on come teasers with credits of their own. */
+const CREDIT_REACH = 5;
+
+function chosenLines(lines: readonly Line[], filter: KindFilter): readonly boolean[] {
+  const byRule = () => lines.map(({ text }) => isProse(text));
+  if (lines.length > MOST_LINES) return byRule();
+  const chances = probabilities(filter, "dump", measure(lines, [], null, null));
+  const chosen = chances.map((chance) => chance >= filter.threshold);
+  return chosen.includes(true) ? chosen : byRule();
+}
+
+/** Index of the line that closes the article, or the number of lines: behind it stands less than half as much as before. */
+function endOf(texts: readonly string[], found: readonly boolean[]): number {
+  const sizes = texts.map((text, at) => (found[at] === true ? countWords(text) : 0));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   let before = 0;
   for (const [at, text] of texts.entries()) {
-    if (CLOSING.test(text) && countWords(text) <= MARKER_WORDS && before > total / 3) return at;
+    if (total - before <= before / 2 && CLOSING.test(text) && countWords(text) <= MARKER_WORDS) return at;
     before += sizes[at] ?? 0;
   }
   return texts.length;
 }
 
-/** Index of the first paragraph; a headline that ends like a sentence ("A New Cold War?") stands before a longer one. */
-function beginOf(texts: readonly string[], end: number): number {
-  const isText = (text: string | undefined) => text !== undefined && isProse(text) && !isForeign(text);
-  const first = texts.findIndex((text, at) => at < end && isText(text));
-  const [text, next] = [texts[first], texts[first + 1]];
-  const isHeadline =
-    text !== undefined && countWords(text) <= HEADLINE_WORDS && countSentenceEnds(text) <= 1 && !/["”]$/.test(text);
-  const hasTitle = texts.slice(0, Math.max(first, 0)).some(couldBeTitle);
-  return isHeadline && !hasTitle && next !== undefined && isText(next) && countWords(next) > countWords(text)
-    ? first + 1
-    : first;
+/** Index of the first paragraph, or -1; a headline that ends like a sentence ("A New Cold War?") stands before a longer one. */
+function beginOf(texts: readonly string[], found: readonly boolean[]): number {
+  const first = found.indexOf(true);
+  const second = found.indexOf(true, first + 1);
+  const [text, next] = [texts[first], texts[second]];
+  if (text === undefined || next === undefined) return first;
+  const isHeadline = countWords(text) <= HEADLINE_WORDS && countSentenceEnds(text) <= 1 && !/[.,"”]$/.test(text);
+  const hasTitle = texts.slice(0, first).some(couldBeTitle);
+  return isHeadline && !hasTitle && second === first + 1 && countWords(next) > countWords(text) ? second : first;
 }
 
 /** The longest headlines of the development pages have about so many words. */
@@ -110,13 +131,4 @@ function couldBeTitle(text: string): boolean {
 
 function isForeign(text: string): boolean {
   return countWords(text) <= FOREIGN_WORDS && lineCues(text).some((cue) => FOREIGN.has(cue));
-}
-
-function isSubheading(text: string, title: string | null): boolean {
-  return (
-    text !== title &&
-    /\p{L}{2}/u.test(text) &&
-    (countWords(text) > 1 || endsSentence(text)) &&
-    !lineCues(text).some((cue) => FOREIGN_SHORT.has(cue))
-  );
 }

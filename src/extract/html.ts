@@ -1,10 +1,12 @@
 // Stage "extract", HTML: from markup to the parts of the article.
 import type { Notice } from "#document";
 import { linesOf } from "./blocks.ts";
-import { partDump } from "./dump.ts";
+import { MOST_LINES, partDump } from "./dump.ts";
+import { measure, type PageFacts } from "./filter/facts.ts";
+import { type KindFilter, type LineFilter, probabilities } from "./filter/line-filter.ts";
 import { type Line, linesOfText } from "./lines.ts";
 import { type Metadata, metadataOf } from "./metadata.ts";
-import { flattened, unreadable } from "./notices.ts";
+import { flattened, fromScript, unreadable } from "./notices.ts";
 import { type Page, parsePage, UnreadableMarkup } from "./page.ts";
 import { readable } from "./readable.ts";
 
@@ -12,8 +14,9 @@ import { readable } from "./readable.ts";
 export interface HtmlParts {
   readonly metadata: Metadata;
   readonly paragraphs: readonly string[];
-  /** Lines of the page that are not the article. */
-  readonly around: readonly string[];
+  /** Lines of the page close before and behind the article. */
+  readonly before: readonly string[];
+  readonly behind: readonly string[];
   readonly notices: readonly Notice[];
 }
 
@@ -29,23 +32,63 @@ export const NO_METADATA: Metadata = {
 };
 
 /** Parts a page of HTML; markup that cannot be read as a tree is read as text. */
-export function partHtml(html: string, uri: string | null): HtmlParts {
+export function partHtml(html: string, uri: string | null, filter: LineFilter): HtmlParts {
   try {
-    return partTree(parsePage(html), uri);
+    return partTree(parsePage(html), uri, filter);
   } catch (error) {
-    if (error instanceof UnreadableMarkup || error instanceof RangeError) return partFlat(html, error.message);
+    if (error instanceof UnreadableMarkup || error instanceof RangeError) return partFlat(html, error.message, filter);
     throw error;
   }
 }
 
-function partTree(page: Page, uri: string | null): HtmlParts {
+function partTree(page: Page, uri: string | null, filter: LineFilter): HtmlParts {
   const metadata = metadataOf(page, uri);
   const lines = linesOf(page.body, true);
   const notices: Notice[] = [];
   const kept = keptLines(page, lines, notices);
-  const paragraphs = lines.filter((_, at) => kept[at]).map((line) => line.text);
-  const around = lines.filter((_, at) => !kept[at]).map((line) => line.text);
-  return { metadata, paragraphs, around, notices };
+  const chosen = chooseLines(measure(lines, kept, metadata.title, metadata.body), kept, filter.html);
+  const paragraphs = lines.filter((_, at) => chosen[at]).map((line) => line.text);
+  if (metadata.body !== null && lengthOf(paragraphs) < metadata.body.length / 4) {
+    return {
+      metadata,
+      paragraphs: paragraphsOf(metadata.body),
+      before: [],
+      behind: [],
+      notices: [...notices, fromScript()],
+    };
+  }
+  return { metadata, paragraphs, ...aroundOf(lines, chosen), notices };
+}
+
+/** What the line filter takes; where it takes nothing of a page that Readability could read, what that kept. */
+function chooseLines(facts: PageFacts, kept: readonly boolean[], filter: KindFilter): readonly boolean[] {
+  if (kept.length > MOST_LINES) return kept;
+  const chances = probabilities(filter, "html", facts);
+  const chosen = chances.map((chance) => chance >= filter.threshold);
+  return chosen.includes(true) ? chosen : kept;
+}
+
+/** How many lines of the page on either side may hold a credit. */
+const CREDIT_REACH = 8;
+
+/** Lines close before and behind the article that are not of it. */
+function aroundOf(lines: readonly Line[], chosen: readonly boolean[]): Pick<HtmlParts, "before" | "behind"> {
+  const [first, last] = [chosen.indexOf(true), chosen.lastIndexOf(true)];
+  const texts = lines.map((line) => line.text);
+  return {
+    before: texts.slice(Math.max(0, first - CREDIT_REACH), Math.max(0, first)),
+    behind: texts.slice(last + 1, last + 1 + CREDIT_REACH),
+  };
+}
+
+function lengthOf(paragraphs: readonly string[]): number {
+  return paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
+}
+
+/** The article as JSON-LD carries it; markup in it goes. */
+function paragraphsOf(body: string): string[] {
+  const text = /<\/?[a-z][^>]*>/i.test(body) ? withoutTags(body) : body;
+  return linesOfText(text).map((line) => line.text);
 }
 
 function keptLines(page: Page, lines: readonly Line[], notices: Notice[]): readonly boolean[] {
@@ -59,9 +102,9 @@ function keptLines(page: Page, lines: readonly Line[], notices: Notice[]): reado
 }
 
 /** Tags cut out by a scan that cannot recurse; what is left is a dump. */
-function partFlat(html: string, reason: string): HtmlParts {
-  const { title, paragraphs, head } = partDump(linesOfText(withoutTags(html)));
-  return { metadata: { ...NO_METADATA, title }, paragraphs, around: head, notices: [flattened(reason)] };
+function partFlat(html: string, reason: string, filter: LineFilter): HtmlParts {
+  const { title, paragraphs, head, behind } = partDump(linesOfText(withoutTags(html)), filter.dump);
+  return { metadata: { ...NO_METADATA, title }, paragraphs, before: head, behind, notices: [flattened(reason)] };
 }
 
 const BLOCK_TAG =

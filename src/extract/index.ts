@@ -3,6 +3,7 @@ import type { Article, Notice, Outcome, PublishedBasis, RawPage, Syndication } f
 import { namesIn } from "./bylines.ts";
 import { dayIn, dayInAddress, dayOf } from "./day.ts";
 import { partDump } from "./dump.ts";
+import type { KindFilter, LineFilter } from "./filter/line-filter.ts";
 import { NO_METADATA, partHtml } from "./html.ts";
 import { languageOf } from "./language.ts";
 import { linesOfText } from "./lines.ts";
@@ -28,7 +29,7 @@ interface Parts {
  * wins over what the page says. Never throws for what a page holds: a page that gives nothing has an empty text and a notice.
  */
 export function extract(page: RawPage, model: ExtractModel): Outcome<Article> {
-  const parts = partsOf(page);
+  const parts = partsOf(page, model.lineFilter);
   const { metadata, text } = parts;
   const notices = text === "" && page.kind !== "article" ? [...parts.notices, emptyText()] : parts.notices;
   return {
@@ -50,9 +51,9 @@ export function extract(page: RawPage, model: ExtractModel): Outcome<Article> {
   };
 }
 
-function partsOf(page: RawPage): Parts {
-  if (page.kind === "html") return htmlParts(page);
-  return page.kind === "dump" ? dumpParts(page) : articleParts(page);
+function partsOf(page: RawPage, filter: LineFilter): Parts {
+  if (page.kind === "html") return htmlParts(page, filter);
+  return page.kind === "dump" ? dumpParts(page, filter.dump) : articleParts(page);
 }
 
 function articleParts(page: RawPage): Parts {
@@ -60,23 +61,23 @@ function articleParts(page: RawPage): Parts {
   return {
     metadata: NO_METADATA,
     text: page.content,
-    syndication: syndicationOf(paragraphs, [], page.given.outlet ?? null),
+    syndication: syndicationOf(paragraphs, [], [], page.given.outlet ?? null),
     notices: [],
   };
 }
 
-function htmlParts(page: RawPage): Parts {
-  const { metadata, paragraphs, around, notices } = partHtml(page.content, page.uri);
+function htmlParts(page: RawPage, filter: LineFilter): Parts {
+  const { metadata, paragraphs, before, behind, notices } = partHtml(page.content, page.uri, filter);
   return {
     metadata,
     text: paragraphs.join("\n\n"),
-    syndication: syndicationOf(paragraphs, around, metadata.outlet),
+    syndication: syndicationOf(paragraphs, before, behind, metadata.outlet),
     notices,
   };
 }
 
-function dumpParts(page: RawPage): Parts {
-  const { title, head, paragraphs } = partDump(linesOfText(page.content));
+function dumpParts(page: RawPage, filter: KindFilter): Parts {
+  const { title, head, paragraphs, behind } = partDump(linesOfText(page.content), filter);
   const day =
     head
       .filter((line) => line.length < 120)
@@ -91,7 +92,7 @@ function dumpParts(page: RawPage): Parts {
   return {
     metadata: { ...NO_METADATA, title, byline, published, publishedBasis },
     text: paragraphs.join("\n\n"),
-    syndication: syndicationOf(paragraphs, head, null),
+    syndication: syndicationOf(paragraphs, head, behind, null),
     notices: [],
   };
 }

@@ -12,11 +12,10 @@ export interface Line {
   readonly cues: ReadonlySet<string>;
   /** Number of the element in the page, to find the line again in what Readability kept; -1 for plain text. */
   readonly element: number;
-}
-
-/** True where the line heads what follows. */
-export function isHeading(line: Line): boolean {
-  return /^h[1-6]$/.test(line.tag);
+  /** Number of the block element around that one; -1 for plain text. */
+  readonly parent: number;
+  /** Tag and class of the element and the one around it: lines set alike share it; "" for plain text. */
+  readonly setting: string;
 }
 
 /** A text dump as lines: every line of the text, without blank ones. */
@@ -25,7 +24,7 @@ export function linesOfText(text: string): Line[] {
     .split(/\r\n?|\n|\u2028|\u2029/)
     .map((line) => line.replace(/[\s\u00a0]+/g, " ").trim())
     .filter((line) => line !== "")
-    .map((line) => ({ text: line, tag: "", linkChars: 0, cues: NO_CUES, element: -1 }));
+    .map((line) => ({ text: line, tag: "", linkChars: 0, cues: NO_CUES, element: -1, parent: -1, setting: "" }));
 }
 
 export const NO_CUES: ReadonlySet<string> = new Set();

@@ -29,14 +29,23 @@ export function metadataOf(page: Page, uri: string | null): Metadata {
   const headings = texts(page.document, "h1, h2", 12);
   const { published, publishedBasis } = publishedOf(page, nodes, address ?? uri);
   return {
-    title: titleOf(page.head, nodes, headings, [outlet, hostOf(address)].filter(isString)),
+    title: titleOf(
+      page.head,
+      nodes,
+      headings,
+      [outlet, hostOf(address), meta(page.head, "article:section")].filter(isString),
+    ),
     byline: bylineOf(page, nodes, outlet),
     outlet: outlet ?? null,
     published,
     publishedBasis,
     canonical,
     language: languageOf(page.head, nodes),
-    body: firstString(nodes.map((node) => node["articleBody"])),
+    body:
+      nodes
+        .map((node) => node["articleBody"])
+        .find(isString)
+        ?.trim() || null,
   };
 }
 

@@ -1,107 +1,95 @@
 // Stage "extract": whom a page says it has its article from.
 import type { Syndication } from "#document";
 
-/** News agencies by the names they sign with; a dateline in brackets names one. */
-const AGENCIES =
-  "Reuters|AP|Associated Press|AFP|Agence France-Presse|dpa|DPA|Xinhua|TASS|Tass|RIA Novosti|Interfax|Yonhap|Kyodo(?: News)?|KCNA|BelTA|BELTA|IANS|PTI|ANI|EFE|ANSA|UPI|Bloomberg|SID|APA|sda|SDA|PA|AAP|Anadolu(?: Agency)?|AA|Sputnik|Bernama|Antara|SPA|WAM|IRNA|Ukrinform|Unian|PAP|CTK|ČTK|MTI|TT|NTB|Ritzau|Belga|ANP|Lusa|CNA|ITAR-TASS|Jiji(?: Press)?|News Service of [A-Z][a-z]+";
+/** News agencies by the names that they sign with. */
+const AGENCIES = [
+  "Reuters|Thomson Reuters|AP|(?:The )?Associated Press|AFP|Agence France-Presse|dpa|DPA|dpa-AFX|Xinhua|TASS|Tass|ITAR-TASS",
+  "RIA Novosti|Interfax|Sputnik|Yonhap|Kyodo|Kyodo News|Jiji|Jiji Press|KCNA|BelTA|BELTA|Bernama|Antara|CNA|IANS|PTI|ANI|APP",
+  "EFE|ANSA|Lusa|UPI|Bloomberg|SID|APA|sda|SDA|Keystone-SDA|PA|PA Media|AAP|Anadolu|Anadolu Agency|AA|SPA|WAM|IRNA|Tasnim",
+  "Ukrinform|UNIAN|PAP|CTK|ČTK|MTI|TT|NTB|Ritzau|Belga|ANP|Agerpres|Tanjug|Hina|BTA|MENA|SANA|Petra|KUNA|VNA|KPL|Ghana News Agency|NAN",
+].join("|");
 
-const NAME =
-  "((?:[Tt]he )?\\p{Lu}[\\p{L}\\p{N}&.’'-]*(?:[ ](?:\\p{Lu}[\\p{L}\\p{N}&.’'-]*|of|the|and|for|de|la|\\d+))*)";
+const WORD = "\\p{Lu}[\\p{L}\\p{N}&’'-]*(?:\\.[a-z]{2,5})?";
+/** A name of several words; small words only between large ones. */
+const NAME = `((?:[Tt]he )?${WORD}(?: (?:(?:of|the|and|for|de|la|der|des|du) ){0,2}${WORD})*)`;
 
-/** Wordings of credit lines; the first group is the origin. */
+/** Wordings of credit lines; the group is the origin. Case counts, for only large words are names. */
 const CREDITS: readonly RegExp[] = [
-  new RegExp(
-    `(?:(?:this|the) (?:story|article|report|piece|post|commentary|analysis|text|column) )?(?:was |is )?(?:originally |first )(?:published|appeared|posted|reported|printed|ran)(?: as [^.]{1,60}?)? (?:by|in|on|at|with|for) ${NAME}`,
-    "iu",
-  ),
-  new RegExp(
-    `(?:republished|reprinted|reproduced|reposted|syndicated|cross-?posted)(?: here)?(?: with (?:the )?(?:kind )?permission)? (?:from|of|by) ${NAME}`,
-    "iu",
-  ),
-  new RegExp(
-    `(?:published|appears|used|printed) (?:here )?(?:with|by) (?:the )?(?:kind )?permission (?:of|from) ${NAME}`,
-    "iu",
-  ),
-  new RegExp(
-    `(?:published|provided|distributed|supplied|produced) (?:in (?:partnership|cooperation|collaboration) with|under (?:an? )?(?:license|licence|agreement) (?:from|with)) ${NAME}`,
-    "iu",
-  ),
-  new RegExp(
-    `this (?:story|article|report) (?:comes|came|is taken|was provided|is provided|was supplied) (?:to you )?(?:from|by) ${NAME}`,
-    "iu",
-  ),
-  new RegExp(`(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht) (?:bei|in|auf|im) ${NAME}`, "u"),
-  new RegExp(`(?:publicado originalmente|publié (?:initialement|à l’origine)) (?:en|por|dans|par|sur) ${NAME}`, "u"),
-];
+  `\\b(?:[Oo]riginally|[Ff]irst) (?:published|appeared|posted|printed|ran) (?:by|in|on|at|with|for) (?:the (?:website|site|blog|pages) of )?${NAME}`,
+  `\\b(?:[Rr]epublished|[Rr]eprinted|[Rr]eproduced|[Rr]eposted|[Ss]yndicated|[Cc]ross-?posted)(?: here)?(?: (?:with|by)(?: the)?(?: kind)? permission)? (?:from|of|by) ${NAME}`,
+  `\\b(?:[Pp]ublished|[Aa]ppears|[Uu]sed|[Pp]rinted) (?:here )?(?:with|by) (?:the )?(?:kind )?permission (?:of|from) ${NAME}`,
+  `\\b(?:[Pp]ublished|[Pp]rovided|[Dd]istributed|[Ss]upplied|[Pp]roduced) (?:in (?:partnership|cooperation|collaboration) with|under (?:an? )?(?:license|licence|agreement) (?:from|with)) ${NAME}`,
+  `\\b[Tt]his (?:story|article|report|post) (?:comes|is taken|was taken|was provided|is provided|was supplied) (?:to you )?(?:from|by) ${NAME}`,
+  `\\b(?:[Zz]uerst|[Uu]rsprünglich) (?:erschienen|veröffentlicht) (?:bei|in|auf|im) ${NAME}`,
+  `\\b(?:[Pp]ublicado originalmente|[Pp]ublié (?:initialement|à l’origine)) (?:en|por|dans|par|sur) ${NAME}`,
+].map((pattern) => new RegExp(pattern, "u"));
 
-/** `MOSCOW (Reuters) -`, `Nov 3 (Xinhua) --`, `SEOUL, March 2 (Yonhap) —`, `MINSK, 5 May (BelTA) –`. */
-const DATELINE = new RegExp(`^(?:[\\p{L} .,'/-]{0,60}\\d{0,2}[\\p{L} .,]{0,15})\\((${AGENCIES})\\)\\s*[-–—:]`, "u");
-/** `PYONGYANG, 2 May. /TASS/.` */
-const SLASHED = new RegExp(`^.{0,60}/(${AGENCIES})/`, "u");
-/** A line of its own at either end: `Source: Xinhua`, `(dpa)`, `— Reuters`. */
+/** What such a wording names when it names a day and no origin. */
+const NO_ORIGIN =
+  /^(?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|creative commons|cc)\b/i;
+
+/** `MOSCOW (Reuters) -`, `SEOUL, March 2 (Yonhap) —`, `MINSK, 5 May (BelTA) –`: a place in capitals, then the agency. */
+const DATELINE = new RegExp(`^\\p{Lu}[\\p{L} .,'’/\\d-]{1,70}\\((${AGENCIES})\\)\\s*[-–—:]{1,2}`, "u");
+/** `PYONGYANG, May 2. /TASS/.` */
+const SLASHED = new RegExp(`^\\p{Lu}[\\p{L} .,'’\\d-]{1,70}/(${AGENCIES})/\\.?`, "u");
+/** `(dpa) - `, at the head of a paragraph. */
+const HEADED = new RegExp(`^\\((${AGENCIES})\\)\\s*[-–—:]`, "u");
+/** A line of its own: `(dpa)`, `— Reuters`, `Source: Xinhua`, `Quelle: dpa/sda`. */
 const SIGNED = new RegExp(
-  `^(?:(?:source|via|from|quelle|fuente|copyright|©)[: ]+(?:\\d{4} )?)?[(—–-]*\\s*(${AGENCIES}|(?<=^(?:source|quelle|fuente)[: ]+)\\p{Lu}[\\p{L} .&'-]{2,40})\\s*[)]?\\.?$`,
-  "iu",
+  `^[(\\[—–-]*\\s*(?:(?:[Ss]ource|SOURCE|[Qq]uelle|[Ff]uente|[Ff]onte|[Vv]ia)s?\\s*[:-]\\s*)?(${AGENCIES})(?:[/, ]+(?:${AGENCIES}))*\\s*[)\\]]?\\.?$`,
+  "u",
 );
+/** `Source: Lake News Service`, on a line of its own. */
+const SOURCED = new RegExp(`^(?:[Ss]ource|SOURCE|[Qq]uelle|[Ff]uente)\\s*:\\s*${NAME}\\.?$`, "u");
 
 /**
  * Finds whom the article is from.
  *
- * 1. Wording of a credit in the text or among the lines around it. 2. A dateline of an agency. 3. A line that is nothing but a source.
+ * 1. Wording of a credit in the text or close to it. 2. A dateline of an agency. 3. A line that is nothing but a source.
  *
  * @param paragraphs the article
- * @param around     lines of the page close to it: head and foot
+ * @param before     lines of the page close before it
+ * @param behind     lines of the page close behind it; a bare "Source: …" elsewhere is that of a picture
  * @param outlet     who published the page; its own name is no origin
  */
 export function syndicationOf(
   paragraphs: readonly string[],
-  around: readonly string[],
+  before: readonly string[],
+  behind: readonly string[],
   outlet: string | null,
 ): Syndication | null {
-  const short = (lines: readonly string[]) => lines.filter((line) => line.length <= 300);
-  const candidates = [...short(around), ...short(paragraphs.slice(0, 2)), ...short(paragraphs.slice(-4))];
+  const isOther = (origin: string) => outlet === null || origin.toLowerCase() !== outlet.toLowerCase();
+  const end = paragraphs.slice(-4);
+  const credits = [...before, ...paragraphs.slice(0, 3), ...end, ...behind].filter(
+    (line) => line.length <= CREDIT_LENGTH,
+  );
+  const datelines = paragraphs.slice(0, 3).map((text) => text.slice(0, 120));
+  const signatures = [...before, ...end, ...behind].filter((line) => line.length <= SIGNATURE_LENGTH);
+  const sources = [...end, ...behind].filter((line) => line.length <= SIGNATURE_LENGTH);
   return (
-    credited(candidates, outlet) ??
-    datelined(paragraphs.slice(0, 3), outlet) ??
-    signed([...around, ...paragraphs.slice(-2)], outlet)
+    firstMatch(credits, CREDITS, isOther) ??
+    firstMatch(datelines, [DATELINE, SLASHED, HEADED], isOther) ??
+    firstMatch(signatures, [SIGNED], isOther) ??
+    firstMatch(sources, [SOURCED], isOther)
   );
 }
 
-function credited(lines: readonly string[], outlet: string | null): Syndication | null {
+/** A longer line is a paragraph that tells of a publication. */
+const CREDIT_LENGTH = 300;
+const SIGNATURE_LENGTH = 60;
+
+function firstMatch(
+  lines: readonly string[],
+  patterns: readonly RegExp[],
+  isOther: (origin: string) => boolean,
+): Syndication | null {
   for (const line of lines) {
-    for (const pattern of CREDITS) {
+    for (const pattern of patterns) {
       const match = pattern.exec(line);
-      const origin = match?.[1] === undefined ? null : clean(match[1]);
-      if (match !== null && origin !== null && isOther(origin, outlet)) return { origin, quote: match[0] };
+      const origin = match?.[1];
+      if (match !== null && origin !== undefined && !NO_ORIGIN.test(origin) && isOther(origin))
+        return { origin, quote: match[0].trim() };
     }
   }
   return null;
-}
-
-function datelined(paragraphs: readonly string[], outlet: string | null): Syndication | null {
-  for (const text of paragraphs) {
-    const match = DATELINE.exec(text) ?? SLASHED.exec(text);
-    if (match?.[1] !== undefined && isOther(match[1], outlet)) return { origin: match[1], quote: match[0].trim() };
-  }
-  return null;
-}
-
-function signed(lines: readonly string[], outlet: string | null): Syndication | null {
-  for (const line of lines) {
-    const origin = line.length <= 60 ? SIGNED.exec(line)?.[1] : undefined;
-    if (origin !== undefined && isOther(origin, outlet)) return { origin: clean(origin), quote: line };
-  }
-  return null;
-}
-
-/** Without a date or a stop that the pattern ran into. */
-function clean(name: string): string {
-  return name
-    .replace(/\s+(?:on|in|of|the|and|for|at)$/i, "")
-    .replace(/[.’']+$/, "")
-    .trim();
-}
-
-function isOther(origin: string, outlet: string | null): boolean {
-  return outlet === null || origin.toLowerCase() !== outlet.toLowerCase();
 }

@@ -1,0 +1,118 @@
+// Stage "extract", line filter: a linear model over the fields of a line, in two passes, says how likely it is the article's.
+import type { PageFacts } from "./facts.ts";
+import { FIELDS, type Field, PAIRED, SECOND_PAIRED, secondFields } from "./fields.ts";
+
+/** Weights of one pass, in the order of its tables. */
+export interface PassWeights {
+  readonly bias: number;
+  readonly weights: Float32Array | Float64Array;
+}
+
+/** A trained filter for one kind of page. */
+export interface KindFilter {
+  readonly first: PassWeights;
+  readonly second: PassWeights;
+  /** A line whose probability is at least this is the article's; tuned towards precision. */
+  readonly threshold: number;
+}
+
+export interface LineFilter {
+  readonly html: KindFilter;
+  readonly dump: KindFilter;
+}
+
+/** Where the weights of each field and each pair of fields begin; typed arrays, for this is the innermost loop. */
+export interface Layout {
+  readonly fields: readonly Field[];
+  readonly offsets: Int32Array;
+  /** Of each pair: the index of either field, how many values the second has, and where the weights begin. */
+  readonly pairA: Int32Array;
+  readonly pairB: Int32Array;
+  readonly pairSize: Int32Array;
+  readonly pairOffset: Int32Array;
+  /** Number of weights. */
+  readonly size: number;
+}
+
+export function layoutOf(fields: readonly Field[], paired: readonly string[]): Layout {
+  let size = 0;
+  const take = (count: number) => {
+    size += count;
+    return size - count;
+  };
+  const sizeOf = (index: number) => fields[index]?.size ?? 0;
+  const offsets = fields.map((field) => take(field.size));
+  const keys = fields.flatMap((field, index) => (paired.includes(field.name) ? [index] : []));
+  const pairs = keys.flatMap((a, rank) =>
+    fields.flatMap((_, b) =>
+      b === a || keys.slice(0, rank).includes(b) ? [] : [{ a, b, offset: take(sizeOf(a) * sizeOf(b)) }],
+    ),
+  );
+  return {
+    fields,
+    offsets: Int32Array.from(offsets),
+    pairA: Int32Array.from(pairs, ({ a }) => a),
+    pairB: Int32Array.from(pairs, ({ b }) => b),
+    pairSize: Int32Array.from(pairs, ({ b }) => sizeOf(b)),
+    pairOffset: Int32Array.from(pairs, ({ offset }) => offset),
+    size,
+  };
+}
+
+/** Values of the fields of all lines of a page, line by line. */
+export function valuesOf(layout: Layout, page: PageFacts): Uint8Array {
+  const width = layout.fields.length;
+  const values = new Uint8Array(width * page.lines.length);
+  layout.fields.forEach((field, index) => {
+    for (let at = 0; at < page.lines.length; at += 1) values[at * width + index] = field.of(page, at);
+  });
+  return values;
+}
+
+/** Writes the indices of the weights that a line switches on into `found`, which has room for `activeSize`. */
+export function activate(layout: Layout, values: Uint8Array, at: number, found: Int32Array): void {
+  const { offsets, pairA, pairB, pairSize, pairOffset } = layout;
+  const start = at * offsets.length;
+  // Every index below is in range by how the layout was made; the checks would cost a third of the time.
+  for (let index = 0; index < offsets.length; index += 1) found[index] = offsets[index]! + values[start + index]!;
+  for (let index = 0; index < pairA.length; index += 1) {
+    found[offsets.length + index] =
+      pairOffset[index]! + values[start + pairA[index]!]! * pairSize[index]! + values[start + pairB[index]!]!;
+  }
+}
+
+export function activeSize(layout: Layout): number {
+  return layout.offsets.length + layout.pairA.length;
+}
+
+const FIRST_LAYOUTS = { html: layoutOf(FIELDS.html, PAIRED.html), dump: layoutOf(FIELDS.dump, PAIRED.dump) };
+
+/** Layout of the first pass over pages of a kind; the same in training and at run time. */
+export function firstLayout(kind: "html" | "dump"): Layout {
+  return FIRST_LAYOUTS[kind];
+}
+
+/** Layout of the second pass: fields over what the first found, paired with those of the first. */
+export function secondLayout(kind: "html" | "dump", first: readonly number[]): Layout {
+  return layoutOf([...secondFields(first), ...FIELDS[kind]], SECOND_PAIRED);
+}
+
+/** Probability of each line to be the article's, by both passes. */
+export function probabilities(filter: KindFilter, kind: "html" | "dump", page: PageFacts): number[] {
+  const layout = firstLayout(kind);
+  const first = runPass(filter.first, layout, valuesOf(layout, page));
+  const second = secondLayout(kind, first);
+  return runPass(filter.second, second, valuesOf(second, page));
+}
+
+export function runPass(pass: PassWeights, layout: Layout, values: Uint8Array): number[] {
+  const found = new Int32Array(activeSize(layout));
+  const chances: number[] = [];
+  for (let at = 0; at < values.length / layout.offsets.length; at += 1) {
+    activate(layout, values, at, found);
+    let total = pass.bias;
+    for (const index of found) total += pass.weights[index] ?? 0;
+    chances.push(1 / (1 + Math.exp(-total)));
+  }
+  return chances;
+}
