@@ -16,7 +16,8 @@ export async function run(shared: string): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), "entente-eval-"));
   try {
     const goldOf = (set: string) => join(shared, "data/pages", set, "gold.jsonl");
-    const byProgram = (set: string, more: readonly string[] = []) => score(shared, "extract", ["--gold", goldOf(set), ...more]);
+    const byProgram = (set: string, more: readonly string[] = []) =>
+      score(shared, "extract", ["--gold", goldOf(set), ...more]);
     const byText = (set: string, pages: readonly GoldPage[], textOf: (page: GoldPage) => string) => {
       const system = join(folder, "system.jsonl");
       writeFileSync(system, pages.map((page) => `${JSON.stringify({ id: page.id, text: textOf(page) })}\n`).join(""));
@@ -64,6 +65,7 @@ function crossValidated(): (page: GoldPage) => string {
   return ({ id, site, html }) => {
     const model = models[foldOf(folds, site)];
     if (model === undefined) throw new Error(`no filter for ${site}; run npm run train:extract`);
-    return extract({ id, uri: null, kind: "html", content: html, contentHash: "", given: {}, notices: [] }, model).value.text;
+    return extract({ id, uri: null, kind: "html", content: html, contentHash: "", given: {}, notices: [] }, model).value
+      .text;
   };
 }

@@ -16,6 +16,7 @@ const LONGEST_NAME = 60;
 /** Names in one field or byline: "By Ann Lee and Bo Ek" gives two. */
 export function namesIn(field: string): string[] {
   const text = field.replace(/\s+/g, " ").trim().replace(INTRODUCTION, "");
+  if (/^(?:https?:|www\.)/i.test(text)) return [];
   return text
     .split(BETWEEN)
     .map((part) =>

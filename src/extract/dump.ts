@@ -3,6 +3,7 @@ import { measure } from "./filter/facts.ts";
 import { type KindFilter, probabilities } from "./filter/line-filter.ts";
 import type { Line } from "./lines.ts";
 import { countSentenceEnds, countWords, isProse } from "./sentences.ts";
+import { withoutHead } from "./title.ts";
 import { type LineCue, lineCues } from "./vocabulary.ts";
 
 /** The parts of a dump. */
@@ -76,7 +77,11 @@ export function partDump(lines: readonly Line[], filter: KindFilter): DumpParts 
   return {
     title,
     head,
-    paragraphs: texts.filter((line, at) => at >= first && text[at] === true && line !== title),
+    paragraphs: withoutHead(
+      texts.filter((_, at) => at >= first && text[at] === true),
+      title,
+      [],
+    ),
     behind: last === -1 ? [] : texts.slice(last + 1, last + 1 + CREDIT_REACH),
   };
 }
@@ -89,8 +94,31 @@ function chosenLines(lines: readonly Line[], filter: KindFilter): readonly boole
   if (lines.length > MOST_LINES) return byRule();
   const chances = probabilities(filter, "dump", measure(lines, [], null, null));
   const chosen = chances.map((chance) => chance >= filter.threshold);
-  return chosen.includes(true) ? chosen : byRule();
+  return chosen.includes(true) ? withNeighbours(chosen, lines, chances) : byRule();
 }
+
+/** A paragraph of prose next to the text is of it, unless the filter is all but sure that it is not. */
+function withNeighbours(chosen: readonly boolean[], lines: readonly Line[], chances: readonly number[]): boolean[] {
+  const grown = [...chosen];
+  const joins = (at: number) => (chances[at] ?? 0) >= NEIGHBOUR_CHANCE && isPlainProse(lines[at]?.text ?? "");
+  for (let at = 1; at < grown.length; at += 1) if (grown[at - 1] === true && joins(at)) grown[at] = true;
+  for (let at = grown.length - 2; at >= 0; at -= 1) if (grown[at + 1] === true && joins(at)) grown[at] = true;
+  return grown;
+}
+
+const NEIGHBOUR_CHANCE = 0.1;
+
+/** Prose whose words name nothing that stands around articles. */
+function isPlainProse(text: string): boolean {
+  return (
+    countWords(text) >= PARAGRAPH_WORDS &&
+    isProse(text) &&
+    !lineCues(text).some((cue) => FOREIGN_SHORT.has(cue) || cue === "bio")
+  );
+}
+
+/** Teasers are shorter. */
+const PARAGRAPH_WORDS = 15;
 
 /** Index of the line that closes the article, or the number of lines: behind it stands less than half as much as before. */
 function endOf(texts: readonly string[], found: readonly boolean[]): number {

@@ -9,6 +9,7 @@ import { type Metadata, metadataOf } from "./metadata.ts";
 import { flattened, fromScript, unreadable } from "./notices.ts";
 import { type Page, parsePage, UnreadableMarkup } from "./page.ts";
 import { readable } from "./readable.ts";
+import { withoutHead } from "./title.ts";
 
 /** What HTML gives before language and syndication are looked at. */
 export interface HtmlParts {
@@ -47,7 +48,8 @@ function partTree(page: Page, uri: string | null, filter: LineFilter): HtmlParts
   const notices: Notice[] = [];
   const kept = keptLines(page, lines, notices);
   const chosen = chooseLines(measure(lines, kept, metadata.title, metadata.body), kept, filter.html);
-  const paragraphs = lines.filter((_, at) => chosen[at]).map((line) => line.text);
+  const texts = lines.filter((_, at) => chosen[at]).map((line) => line.text);
+  const paragraphs = withoutHead(texts, metadata.title, metadata.byline);
   if (metadata.body !== null && lengthOf(paragraphs) < metadata.body.length / 4) {
     return {
       metadata,

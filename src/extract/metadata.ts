@@ -50,8 +50,9 @@ export function metadataOf(page: Page, uri: string | null): Metadata {
 }
 
 /**
- * 1. The title made for sharing; it is the article's even where the page's heading adds a kicker.
- * 2. The first top heading. 3. The headline of JSON-LD. 4. The title of the window.
+ * 1. The headline of JSON-LD, where all the other titles agree on other words: then it alone is the newsroom's.
+ * 2. The title made for sharing; it is the article's even where the page's heading adds a kicker.
+ * 3. The first top heading. 4. The headline of JSON-LD. 5. The title of the window.
  */
 function titleOf(
   head: Head,
@@ -59,18 +60,32 @@ function titleOf(
   headings: readonly string[],
   names: readonly string[],
 ): string | null {
-  const candidates = [
-    meta(head, "og:title"),
-    headings[0],
-    nodes[0]?.["headline"],
-    meta(head, "twitter:title"),
-    head.title,
-  ];
+  const headline = firstString([nodes[0]?.["headline"]]);
+  const [shared, tweeted, heading] = [meta(head, "og:title"), meta(head, "twitter:title"), headings[0]];
+  const alone = headline !== null && shared !== undefined && isAlone(headline, shared, [tweeted, heading], head.title);
+  const candidates = [alone ? headline : undefined, shared, heading, headline, tweeted, head.title];
   const title = candidates
     .filter(isString)
     .map(decodeReferences)
     .find((text) => squeeze(text) !== "" && !names.some((name) => squeeze(name) === squeeze(text)));
-  return title === undefined ? null : withoutOutlet(title, names, headings);
+  return title === undefined
+    ? null
+    : withoutOutlet(title, names, headline === null ? headings : [...headings, headline]);
+}
+
+/** True where the shared title, those of `others` that there are and the window's are the same, and the headline is another. */
+function isAlone(
+  headline: string,
+  shared: string,
+  others: readonly (string | undefined)[],
+  window: string | null,
+): boolean {
+  const [own, all] = [squeeze(headline), squeeze(shared)];
+  if (own === "" || own.startsWith(all) || all.startsWith(own) || window === null) return false;
+  return (
+    squeeze(window).startsWith(all) &&
+    others.every((other) => other === undefined || other === "" || squeeze(other) === all)
+  );
 }
 
 /** 1. JSON-LD. 2. Meta tags. 3. Microdata and `rel=author`. 4. A visible byline. The outlet itself counts where no other is named. */

@@ -15,7 +15,7 @@ const NAME = `((?:[Tt]he )?${WORD}(?: (?:(?:of|the|and|for|de|la|der|des|du) ){0
 
 /** Wordings of credit lines; the group is the origin. Case counts, for only large words are names. */
 const CREDITS: readonly RegExp[] = [
-  `\\b(?:[Oo]riginally|[Ff]irst) (?:published|appeared|posted|printed|ran) (?:by|in|on|at|with|for) (?:the (?:website|site|blog|pages) of )?${NAME}`,
+  `(?:\\b[Oo]riginally (?:published|appeared|posted|printed|ran)|\\b[Ff]irst published|\\b(?:story|article|report|piece|post|column|commentary) (?:was )?first (?:appeared|posted|printed|ran)) (?:by|in|on|at|with|for) (?:the (?:website|site|blog|pages) of )?${NAME}`,
   `\\b(?:[Rr]epublished|[Rr]eprinted|[Rr]eproduced|[Rr]eposted|[Ss]yndicated|[Cc]ross-?posted)(?: here)?(?: (?:with|by)(?: the)?(?: kind)? permission)? (?:from|of|by) ${NAME}`,
   `\\b(?:[Pp]ublished|[Aa]ppears|[Uu]sed|[Pp]rinted) (?:here )?(?:with|by) (?:the )?(?:kind )?permission (?:of|from) ${NAME}`,
   `\\b(?:[Pp]ublished|[Pp]rovided|[Dd]istributed|[Ss]upplied|[Pp]roduced) (?:in (?:partnership|cooperation|collaboration) with|under (?:an? )?(?:license|licence|agreement) (?:from|with)) ${NAME}`,

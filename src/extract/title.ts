@@ -17,27 +17,27 @@ export function squeeze(text: string): string {
 /**
  * Cuts the name of the outlet off a title.
  *
- * 1. A heading of the page that equals the title up to a separator, or from one on, is the title.
- * 2. Else the parts behind the last separators go as long as each names the outlet or its address.
+ * 1. A heading or headline that the title begins with, up to a mark and something shorter, is the title; so is one behind such a mark.
+ * 2. Else the parts behind the last separators go as long as each names the outlet or its address;
+ *    once one has gone, a single word before it is a section and goes, too.
  *
  * @param names    what the outlet is called: site name, publisher, host
- * @param headings top headings of the page
+ * @param headings top headings of the page, and the headline in its JSON-LD
  */
 export function withoutOutlet(title: string, names: readonly string[], headings: readonly string[]): string {
+  const own =
+    headings.find((heading) => squeeze(heading) === squeeze(title)) ??
+    headings.find((heading) => isWithin(heading, title));
+  if (own !== undefined) return own;
   const cuts = [...title.matchAll(SEPARATOR)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const known = new Set(headings.map(squeeze));
-  if (known.has(squeeze(title))) return title;
-  for (const { start, end } of cuts) {
-    if (start > 0 && known.has(squeeze(title.slice(0, start)))) return title.slice(0, start).trim();
-    if (squeeze(title.slice(end)).length >= HEADLINE_LETTERS && known.has(squeeze(title.slice(end))))
-      return title.slice(end).trim();
-  }
   let rest = title;
   for (const { start, end } of cuts.reverse()) {
-    if (start === 0 || !namesOutlet(rest.slice(end), names)) break;
+    const part = rest.slice(end);
+    const isSection = rest !== title && !/\s/.test(part) && squeeze(rest.slice(0, start)).length >= HEADLINE_LETTERS;
+    if (start === 0 || !(namesOutlet(part, names) || isSection)) break;
     rest = rest.slice(0, start);
   }
   return rest.trim();
@@ -45,6 +45,21 @@ export function withoutOutlet(title: string, names: readonly string[], headings:
 
 /** A part as long as this is a headline and no name of a section. */
 const HEADLINE_LETTERS = 20;
+
+/** "Talks open" stands in "Talks open | World" and in "World | Talks open", but "Talks" does not. */
+function isWithin(heading: string, title: string): boolean {
+  const rest = title.startsWith(heading)
+    ? title.slice(heading.length)
+    : title.endsWith(heading)
+      ? [...title.slice(0, -heading.length)].reverse().join("")
+      : null;
+  return (
+    rest !== null &&
+    heading !== "" &&
+    /^\s*[|ㅣ｜»«•·:：–—-]/u.test(rest) &&
+    squeeze(rest).length < squeeze(heading).length
+  );
+}
 
 /** "BBC News" names "bbc.co.uk", "The Standard" names "Evening Standard". */
 function namesOutlet(part: string, names: readonly string[]): boolean {
@@ -60,3 +75,23 @@ function namesOutlet(part: string, names: readonly string[]): boolean {
     );
   });
 }
+
+/** The article without its title and byline, where those stand among the first lines; further on the same words may be a subheading. */
+export function withoutHead(paragraphs: readonly string[], title: string | null, byline: readonly string[]): string[] {
+  const own = squeeze(title ?? "");
+  const names = byline.map(squeeze);
+  const isHead = (text: string) => {
+    const letters = squeeze(text);
+    const isTitle = own !== "" && letters === own;
+    const isByline =
+      names.length > 0 &&
+      names.every((name) => letters.includes(name)) &&
+      letters.length <= names.join("").length + BYLINE_SPARE;
+    return isTitle || isByline;
+  };
+  return paragraphs.filter((text, at) => at >= HEAD_REACH || !isHead(text));
+}
+
+const HEAD_REACH = 3;
+/** Letters of a byline that are no name: "By", "and", a role. */
+const BYLINE_SPARE = 25;

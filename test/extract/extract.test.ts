@@ -54,14 +54,15 @@ describe("what a page may hold never throws and ends in bounded time", () => {
   ])(
     "%s",
     (_, html) => {
-      const start = performance.now();
+      const before = process.cpuUsage();
       const { value } = extract(rawPage("html", html), model);
       assert.equal(typeof value.text, "string");
       assert.ok(!value.text.includes("\0"));
-      // Two seconds is the limit of a page; the rest is for machines that are busy.
-      assert.ok(performance.now() - start < 10_000);
+      const { user, system } = process.cpuUsage(before);
+      // Two seconds is the limit of a page; the rest is for machines that are busy or slow.
+      assert.ok((user + system) / 1e6 < 5, `took ${(user + system) / 1e6} s`);
     },
-    60_000,
+    120_000,
   );
 
   test("deep markup is read as text, with a notice", () => {

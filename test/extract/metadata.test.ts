@@ -24,7 +24,18 @@ test("distinct keeps the first of two spellings that differ in case", () => {
 describe("withoutOutlet", () => {
   test.each([
     ["Talks open | Harbour Examiner", ["The Harbour Examiner"], [], "Talks open"],
-    ["Talks open - World - Harbour Examiner", ["Harbour Examiner"], ["Talks open"], "Talks open"],
+    [
+      "Ferry talks open in Port Harrow - World - Harbour Examiner",
+      ["Harbour Examiner"],
+      [],
+      "Ferry talks open in Port Harrow",
+    ],
+    [
+      "Ferry talks open in Port Harrow: World",
+      [],
+      ["Ferry talks open in Port Harrow"],
+      "Ferry talks open in Port Harrow",
+    ],
     ["Canal: talks open", ["Harbour Examiner"], ["Talks open"], "Canal: talks open"],
     ["Two years on - and still no talks", ["Harbour Examiner"], [], "Two years on - and still no talks"],
     ["Talks open – seeblatt.example", ["seeblatt.example"], [], "Talks open"],
