@@ -44,7 +44,9 @@ function standsFree(line: Line, first: number, end: number): boolean {
   if (after.text === "%") return false;
   const next = line[end + 1];
   if (after.text === "-" && next?.kind === "number") return isRangeEnd(line, end + 1);
-  if (after.text === "-" && next?.glued === true && MONTHS.has(next.text)) return false;
+  // "2019-aug-1" is one date, "1979-February 1980" the end of one and the start of another.
+  if (after.text === "-" && next?.glued === true && MONTHS.has(next.text) && isSeparator(wordAt(line, end + 2)))
+    return false;
   if (!after.glued) return true;
   return after.kind === "mark" && !(".,:/_@".includes(after.text) && next?.kind !== "mark" && next?.glued === true);
 }
@@ -306,6 +308,8 @@ function monthDay(line: Line, i: number): Found<Fields> | null {
   const the = wordAt(line, at) === "the";
   if (the) at += 1;
   const day = the ? ordinal(line, at) : dayOfMonth(line, at);
+  // "In July, two left": after a comma only a figure or an ordinal is a day.
+  if (wordAt(line, at - 1) === "," && line[at]?.kind === "word" && ordinal(line, at) === null) return null;
   if (day === null || day.value > 31 || isClockOrCount(line, at, day.end)) return null;
   const year = yearAfter(line, day.end);
   const short =
@@ -561,6 +565,8 @@ function partsFrom(line: Line, i: number): Part[] {
     before !== undefined &&
     (before.kind !== "mark" || (isSeparator(before.text) && line[i - 2]?.kind === "number" && isGlued(line, i - 1)));
   if (cut || !isSeparator(separator) || (before?.text === "+" && isGlued(line, i))) return [];
+  // "December 1979-February 1980": the year belongs to the month before it.
+  if (MONTHS.has(wordAt(line, i - 1)) && line[i]?.digits === 4) return [];
   const parts: Part[] = [];
   for (let at = i; at < line.length && parts.length < 5; at += 2) {
     const lexeme = line[at];

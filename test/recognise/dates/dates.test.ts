@@ -138,6 +138,9 @@ describe("ranges and lists share what is said once", () => {
     ["They met from 3 to 5 May 2015.", ["3 = DATE 2015-05-03", "5 May 2015 = DATE 2015-05-05"]],
     ["They met on May 3-5, 2015.", ["May 3 = DATE 2015-05-03", "5, 2015 = DATE 2015-05-05"]],
     ["It grew between 2014 and 2016.", ["2014 = DATE 2014", "2016 = DATE 2016"]],
+    ["It ran from December 1979-February 1980.", ["December 1979 = DATE 1979-12", "February 1980 = DATE 1980-02"]],
+    ["In July 2012, two ran from May 3 on.", ["July 2012 = DATE 2012-07", "May 3 = DATE 2014-05-03"]],
+    ["In July, two ran on.", ["July = DATE 2014-07"]],
     ["The war of 1941-1945 was long.", ["1941 = DATE 1941", "1945 = DATE 1945"]],
     ["It ran between May and July 2013.", ["May = DATE 2013-05", "July 2013 = DATE 2013-07"]],
   ])("%s", (text, expected) => {
