@@ -9,6 +9,7 @@ const EVALUATIONS: Readonly<Record<string, () => Promise<{ readonly run: Evaluat
   relate: () => import("./relate.ts"),
   seeds: () => import("./seeds.ts"),
   noevent: () => import("./noevent.ts"),
+  names: () => import("./names.ts"),
 };
 
 /** How far a figure may lie below its floor before it counts as fallen: timing and platform noise of the measures. */

@@ -189,7 +189,7 @@ const STATES = new Set(
   JSON.parse(readFileSync(new URL("../../node_modules/world-countries/countries.json", import.meta.url), "utf8"))
     .filter((row) => row.unMember || ["VAT", "PSE", "TWN"].includes(row.cca3))
     .map((row) => row.cca3)
-    .concat("XKX", "HKG", "MAC", "GRL"),
+    .concat("XKX"),
 );
 const people = new Map(); // iso3 → persons
 
@@ -293,6 +293,15 @@ function add(iso3, name, office, { family, qid: item } = {}) {
   const same = (person) => {
     if (qid !== undefined && person.qid !== undefined) return qid === person.qid;
     if (person.names.some((other) => subset(own, atoms(other)) || subset(atoms(other), own))) return true;
+    // "Benyamin" and "Binyamin" Netanyahu: one long family name, one initial, and no two items of Wikidata
+    const [surname] = atoms(family ?? "").slice(-1);
+    if (
+      surname?.length >= 6 &&
+      surname === atoms(person.family ?? "").at(-1) &&
+      own[0][0] === atoms(person.names[0])[0][0] &&
+      (qid === undefined || person.qid === undefined)
+    )
+      return true;
     // one office, one start: the same holder in another spelling
     return (
       ["head-of-state", "head-of-government", "leader", "head"].includes(office.office) &&

@@ -69,10 +69,14 @@ class Builder {
   }
 }
 
-/** Entries of one id in several files are one: lists are joined, other values are taken from the later file. */
+/**
+ * Entries of one id in several files are one: lists are joined, other values are taken from the later file. Files in a folder below
+ * ("people/more/") come after those above: what is written by hand wins over what is derived.
+ */
 function mergeById<Entry extends { readonly id: string }>(files: readonly LexiconFile<Entry>[]) {
   const byId = new Map<string, { path: string; entry: Entry }>();
-  for (const { path, entries } of files) {
+  const depth = ({ path }: LexiconFile<Entry>) => path.split("/").length;
+  for (const { path, entries } of files.toSorted((a, b) => depth(a) - depth(b))) {
     for (const entry of entries) {
       const known = byId.get(entry.id);
       if (known === undefined) byId.set(entry.id, { path, entry });
@@ -158,8 +162,16 @@ function addGroup(entry: GroupEntry, into: Builder): string | null {
   const name = entry.names?.[0];
   if (name === undefined) return "a group needs at least one name";
   const { country = null, sectors = [], kind = "group" } = entry;
-  const index = into.entity({ ...pick(entry, ["terms", "parties"]), id: entry.id, kind, name, country, code: null, sectors });
-  into.phrase(index, "name", entry.names);
+  const index = into.entity({
+    ...pick(entry, ["terms", "parties"]),
+    id: entry.id,
+    kind,
+    name,
+    country,
+    code: null,
+    sectors,
+  });
+  into.phrase(index, "name", entry.names, entry.weak);
   into.phrase(index, "adjective", entry.adjectives);
   return null;
 }
@@ -169,7 +181,9 @@ function addPerson(entry: PersonEntry, into: Builder): string | null {
   if (name === undefined || (entry.country === undefined && entry.body === undefined)) {
     return "a person needs a name, and a country or a body (is the id that this entry adds to spelt as in its file?)";
   }
-  const families = [...(entry.family ? [entry.family] : []), ...(entry.families ?? [])];
+  const written = [...(entry.family ? [entry.family] : []), ...(entry.families ?? [])];
+  // "el-Sisi" is Sisi as often
+  const families = [...new Set([...written, ...written.map((name) => name.replace(/^(al|el)[- ]/i, ""))])];
   const index = into.entity({
     id: entry.id,
     kind: "person",

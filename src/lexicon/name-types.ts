@@ -103,6 +103,8 @@ export interface GroupEntry extends Sourced {
   readonly adjectives?: readonly string[];
   readonly country?: CountryCode;
   readonly sectors?: readonly Sector[];
+  /** Counts only where the page names the state: "Labour Party". */
+  readonly weak?: boolean;
   /** States that the name stands for together: "the two Koreas". */
   readonly parties?: readonly CountryCode[];
   /** Sectors by date, where they changed: rebels that came to govern. */

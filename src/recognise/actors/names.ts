@@ -252,7 +252,8 @@ function familiesOf(name: string): string[] {
 /**
  * Who a bare family name is:
  * 1. the one person of that name whom the page names in full;
- * 2. else the one who heads a state or its diplomacy on the day, if the page names that state.
+ * 2. else the one who heads a state or its diplomacy on the day, if the page names that state;
+ * 3. else the only person of that name in the lexicon, if one who has headed a state and the name is no town's.
  * Two candidates left: nobody.
  */
 function bareFamily(page: Page, text: string, before: Token | undefined): KnownPerson | null {
@@ -267,8 +268,21 @@ function bareFamily(page: Page, text: string, before: Token | undefined): KnownP
   const holding = page.index
     .familyOf(key)
     .filter((entity) => leads(entity) && holds(entity, page.day) && isNear(page, entity));
-  return holding.length === 1 ? personOf(page, holding[0]!) : null;
+  if (holding.length > 0) return holding.length === 1 ? personOf(page, holding[0]!) : null;
+  const [only, second] = page.index.familyOf(key);
+  const famous =
+    only !== undefined &&
+    second === undefined &&
+    key.length >= LEAST_FAMOUS &&
+    heads(only) &&
+    !page.gazetteer.find(text).some(({ population }) => population >= KNOWN_TOWN);
+  return famous ? personOf(page, only) : null;
 }
+
+/** Letters that a family name needs to stand alone for a leader whose state the page does not name. */
+const LEAST_FAMOUS = 5;
+
+const heads = ({ offices = [] }: NameEntity): boolean => offices.some(({ office }) => /^(head|leader)/.test(office));
 
 const LEADING = new Set([
   "head-of-state",

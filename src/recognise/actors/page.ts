@@ -48,16 +48,23 @@ export function readPage(doc: Parsed, index: NameIndex, gazetteer: Gazetteer): P
   for (const [s, { names }] of scans.entries()) {
     for (const { phrases, first, last } of names) {
       for (let t = first; t <= last; t++) words.add(doc.sentences[s]!.tokens[t]!.form);
-      for (const { entity, weak, use } of phrases) {
-        if (weak) continue;
-        entities.add(entity.id);
-        if (entity.kind === "country" && entity.country !== null && use !== "capital") {
-          countries.set(entity.country, (countries.get(entity.country) ?? 0) + 1);
-        }
-      }
+      for (const { entity, weak } of phrases) if (!weak) entities.add(entity.id);
+      const country = stateOf(phrases);
+      if (country !== null) countries.set(country, (countries.get(country) ?? 0) + 1);
     }
   }
   return { doc, index, gazetteer, day: doc.published, scans, countries, entities, words, families: new Map() };
+}
+
+/** The one state that a hit names, in whatever words but its capital's; null where it may be several or none. */
+function stateOf(phrases: readonly NamePhrase[]): CountryCode | null {
+  let found: CountryCode | null = null;
+  for (const { entity, weak, use } of phrases) {
+    if (entity.kind !== "country" || weak || use === "capital") continue;
+    if (found !== null && found !== entity.country) return null;
+    found = entity.country;
+  }
+  return found;
 }
 
 /**

@@ -14,7 +14,7 @@ interface Answer {
 /**
  * Resolves every draft that asks, in text order, each from the drafts before it:
  * - he, she: the one person of this sentence so far, else of the one before; of several, the one in subject place;
- * - it, its: the same among states and bodies, subjects alone; they: among what is plural, else as "it";
+ * - it as a subject, its: the same among states and bodies that are subjects; they: among what is plural, else as "it";
  * - "both countries", "the two leaders": the two parties named last, if there are just two;
  * - "the ministry", "the bloc", "the country": the last mention of the same noun with an owner, a body known by that noun, or the
  *   state in subject place.
@@ -84,7 +84,8 @@ function answerTo(
     case "person":
       return same(pick(draft, recent.filter(isPerson)));
     case "thing":
-      return same(pick(draft, recent.filter(isThing)));
+      // as an object "it" is as often a deed or a thing
+      return draft.isSubject || draft.deprel === "nmod:poss" ? same(pick(draft, recent.filter(isThing))) : null;
     case "plural":
       return same(pick(draft, recent.filter(isPlural)) ?? pick(draft, recent.filter(isThing)));
     case "pair":
