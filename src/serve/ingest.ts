@@ -20,6 +20,8 @@ export interface IngestOptions extends AcquireOptions {
   readonly jobs: number;
   /** Seconds for one page. */
   readonly timeout: number;
+  /** Known pages are read and coded again too. */
+  readonly again?: boolean;
   /** File for what was rejected or skipped, as JSON Lines. */
   readonly notices?: string;
 }
@@ -36,9 +38,11 @@ export async function ingest(
 ): Promise<ExitCode> {
   const progress = await openProgress(options.notices, effects);
   const run = await startRun(store, await runInfo("ingest"), effects.now());
-  const batch = newBatch(store, run, progress, effects);
+  const again = options.again === true;
+  const batch = newBatch(store, { run, again }, progress, effects);
   const pool: PoolOptions = { jobs: options.jobs, timeoutMs: options.timeout * 1000 };
-  const pages = withoutKnown(store, acquire(inputs, options, effects), batch.addKnown);
+  const found = acquire(inputs, options, effects);
+  const pages = again ? found : withoutKnown(store, found, batch.addKnown);
   for await (const item of mapPages("code", pages, pool, effects)) {
     if (item.kind === "skipped") await progress.skipped(item.uri);
     else if (item.kind === "rejected") {
@@ -85,7 +89,12 @@ interface Batch {
   flush(): Promise<void>;
 }
 
-function newBatch(store: Store, run: number, progress: Progress, effects: Effects): Batch {
+function newBatch(
+  store: Store,
+  { run, again }: { readonly run: number; readonly again: boolean },
+  progress: Progress,
+  effects: Effects,
+): Batch {
   const docs: Storable[] = [];
   const known: Found[] = [];
   const rejections: Rejection[] = [];
@@ -93,7 +102,7 @@ function newBatch(store: Store, run: number, progress: Progress, effects: Effect
   let since = effects.now().getTime();
   const flush = async () => {
     const now = effects.now();
-    const additions = await addDocuments(store, run, docs, now);
+    const additions = await addDocuments(store, run, docs, now, again);
     await addSightings(store, known, now);
     await addRejections(store, run, rejections, now);
     additions.forEach((addition, i) => {

@@ -23,8 +23,8 @@ export interface Rejection {
   readonly reason: string;
 }
 
-/** new: a page not seen before; version: a known page that has changed; known: nothing was written. */
-export type Addition = "new" | "version" | "known";
+/** new: a page not seen before; version: a known page that has changed; known: nothing was written; again: a known content was read anew. */
+export type Addition = "new" | "version" | "known" | "again";
 
 export async function startRun(store: Store, info: RunInfo, now: Date): Promise<number> {
   return await startRunIn(store.db, info, now);
@@ -93,6 +93,7 @@ async function seqsOf(db: Db, ids: readonly string[]): Promise<Map<string, numbe
  * Writes documents with all their records, in one transaction: all of them or, where it fails, none.
  * A content that the store has changes nothing; a new content of a known page becomes its latest version.
  *
+ * @param again known contents are replaced by what was read of them now, under their ids and versions
  * @returns what became of each, in order
  */
 export async function addDocuments(
@@ -100,6 +101,7 @@ export async function addDocuments(
   run: number,
   docs: readonly Storable[],
   now: Date,
+  again = false,
 ): Promise<Addition[]> {
   return await store.db.transaction().execute(async (trx) => {
     const known = await knownContents(
@@ -109,11 +111,18 @@ export async function addDocuments(
     const additions: Addition[] = [];
     const fresh = new Map<number, Storable>();
     let seq = await highest(trx, "documents");
+    const done = new Set<string>();
     for (const doc of docs) {
       const isKnown = known.has(doc.contentHash);
-      known.add(doc.contentHash);
-      if (!isKnown) fresh.set(++seq, doc);
-      additions.push(isKnown ? "known" : await addDocument(trx, { seq, run, added: now.toISOString() }, doc));
+      if (done.has(doc.contentHash) || (isKnown && !again)) additions.push("known");
+      else if (isKnown) {
+        fresh.set(await replaceDocument(trx, run, doc), doc);
+        additions.push("again");
+      } else {
+        fresh.set(++seq, doc);
+        additions.push(await addDocument(trx, { seq, run, added: now.toISOString() }, doc));
+      }
+      done.add(doc.contentHash);
     }
     // Only after all documents, since a later version of this batch may have taken the place of an earlier one.
     const latest = await latestOf(trx, [...fresh.keys()]);
@@ -144,6 +153,19 @@ async function addDocument(
   if (uri !== null)
     await trx.insertInto("sightings").values({ document: columns.seq, uri, seen: columns.added }).execute();
   return before === undefined ? "new" : "version";
+}
+
+/** The address of its versions stays as it was: what is read anew is the article, not where it was found. */
+async function replaceDocument(trx: Transaction<Tables>, run: number, doc: Storable): Promise<number> {
+  const { id, page, uri, given_id, ...columns } = documentRow(doc);
+  const { seq } = await trx.selectFrom("documents").select("seq").where("id", "=", id).executeTakeFirstOrThrow();
+  await deleteDerived(trx, [seq]);
+  await trx
+    .updateTable("documents")
+    .set({ ...columns, run })
+    .where("seq", "=", seq)
+    .execute();
+  return seq;
 }
 
 async function supersede(trx: Transaction<Tables>, document: number): Promise<void> {

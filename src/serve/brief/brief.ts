@@ -101,7 +101,7 @@ export function makeBrief(gathered: Gathered): Brief {
     happened,
     ahead,
     denied,
-    forecasts: gathered.forecasts.flatMap((forecast) => forecastLine(forecast, gathered)),
+    forecasts: bothFirst(gathered).flatMap((forecast) => forecastLine(forecast, gathered)),
     disagreements: disagreements(ordered),
     months: monthsOf(happened),
     documents: new Set(documents.map((document) => document.id)).size,
@@ -249,6 +249,15 @@ function basisOf({ attribution, historical, status }: StoredEvent, chain: readon
     .slice(1)
     .map(({ speaker, cue: outerCue }) => `; so ${speaker?.name ?? "somebody"}: "${outerCue.text}"`);
   return `${who}: "${cue}"${passers}${outer.join("")}${background}`;
+}
+
+/** Forecasts about the two together before those about one of them. */
+function bothFirst({ forecasts, pair }: Gathered): StoredForecast[] {
+  const isAboutBoth = ({ about, event }: StoredForecast) => {
+    const codes = new Set([...about, ...(event?.actor ?? []), ...(event?.recipient ?? [])]);
+    return pair.every((code) => codes.has(code));
+  };
+  return [...forecasts.filter(isAboutBoth), ...forecasts.filter((forecast) => !isAboutBoth(forecast))];
 }
 
 function forecastLine(forecast: StoredForecast, { articles }: Gathered): ForecastLine[] {

@@ -23,6 +23,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./status.ts"),
   },
   {
+    name: "relate",
+    summary: "text with two marked parties → the event between them",
+    load: () => import("./relate.ts"),
+  },
+  {
+    name: "start",
+    summary: "read the bundled pages into a store of their own, and brief PRK and RUS",
+    load: () => import("./start.ts"),
+  },
+  {
     name: "ingest",
     summary: "pages → the store; pages that it has are not coded again",
     load: () => import("./ingest.ts"),
@@ -31,21 +41,6 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "events",
     summary: "events of the store by party, pair, event, status, day and words",
     load: () => import("./events.ts"),
-  },
-  {
-    name: "relate",
-    summary: "text with two marked parties → the event between them",
-    load: () => import("./relate.ts"),
-  },
-  {
-    name: "recode",
-    summary: "code the pages of the store again with the present lexicon, and tell what changes",
-    load: () => import("./recode.ts"),
-  },
-  {
-    name: "verify",
-    summary: "check hashes, offsets and references of the whole store",
-    load: () => import("./verify.ts"),
   },
   {
     name: "show",
@@ -63,9 +58,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./export.ts"),
   },
   {
-    name: "start",
-    summary: "read the bundled pages into a store of their own, and brief PRK and RUS",
-    load: () => import("./start.ts"),
+    name: "recode",
+    summary: "code the pages of the store again with the present lexicon, and tell what changes",
+    load: () => import("./recode.ts"),
+  },
+  {
+    name: "verify",
+    summary: "check hashes, offsets and references of the whole store",
+    load: () => import("./verify.ts"),
   },
   { name: "doctor", summary: "check whether this installation can do its work", load: () => import("./doctor.ts") },
   {

@@ -37,6 +37,7 @@ e1f0c2a97b3d4e5  2024-06-19  CONSULT  actual  RUS → PRK  visited  Meridian Wir
     const limited = options.limit === undefined ? filter : { ...filter, limit: options.limit };
     const records = await withStore(options, "open", (store) => findEvents(store, limited));
     await printEvents(records, options.format ?? (effects.out.isTTY ? "table" : "jsonl"), effects);
+    if (records.length === 0) await effects.err.write("no record of the store meets this\n");
     return 0;
   },
 };

@@ -3,10 +3,10 @@ import type { CommandModule } from "./command.ts";
 import { configureReading, type ReadOptions } from "./page-command.ts";
 import { configureStore, type StoreOptions, withStore } from "./store-command.ts";
 
-export const command: CommandModule<ReadOptions & StoreOptions> = {
+export const command: CommandModule<ReadOptions & StoreOptions & { readonly again: boolean }> = {
   configure(command) {
     configureReading(command);
-    configureStore(command);
+    configureStore(command).option("--again", "also read pages that the store has, after an update of entente", false);
   },
   example: `$ entente ingest pages/ --db korea.db
 12 pages: 9 coded, 2 without event, 1 rejected, 0 known already; 31 events
