@@ -1,7 +1,7 @@
 // Stage "code": what becomes of a deed once its status is known ("will visit" is AGREE, "refused to meet" REJECT).
 import type { EventCode } from "#document";
 import type { OutcomeColumn, OutcomeTable } from "#lexicon";
-import type { Modality } from "./modality.ts";
+import type { Modality } from "./view.ts";
 
 export interface EventAndMode {
   /** Null where PLOVER codes none: a deed that is denied, absent, or only imagined. */
