@@ -1,9 +1,16 @@
 // Stage "parse": words of a sentence → tags, heads, relations, in reused typed arrays.
-import { labelFeatures, MAX_ARC_FEATURES, moveFeatures, type SentenceView } from "./arc-features.ts";
+import {
+  fillMasks,
+  finalFeatures,
+  labelFeatures,
+  MAX_ARC_FEATURES,
+  moveFeatures,
+  type SentenceView,
+} from "./arc-features.ts";
 import { ArcState, LEFT, RIGHT, SHIFT } from "./arcs.ts";
 import type { ParseModel, Tag } from "./model.ts";
 import { scoreMany, scoreThree } from "./tables.ts";
-import { tagWords } from "./tagger.ts";
+import { tagAgain, tagWords } from "./tagger.ts";
 import { CLUSTER, NORM } from "./words.ts";
 
 /** Longest sentence for which a tree is built; longer ones are lists or broken text. */
@@ -13,18 +20,21 @@ export const MAX_TREE_WORDS = 250;
 export class Analyser {
   readonly tags = new Int32Array(MAX_TREE_WORDS);
   readonly state = new ArcState(MAX_TREE_WORDS);
+  readonly #firstTags = new Int32Array(MAX_TREE_WORDS);
+  readonly #masks = { left: new Int32Array(MAX_TREE_WORDS + 2), right: new Int32Array(MAX_TREE_WORDS + 2) };
   readonly #model: ParseModel;
   readonly #view = new ViewBuffer(MAX_TREE_WORDS);
   readonly #features = new Int32Array(MAX_ARC_FEATURES);
   readonly #tagScores: Int32Array;
   readonly #moveScores = new Int32Array(3);
-  readonly #labelScores: Int32Array;
+  /** Scores of the relations of each word's arc. */
+  readonly #arcScores: Int32Array;
   readonly #root: number;
 
   constructor(model: ParseModel) {
     this.#model = model;
     this.#tagScores = new Int32Array(model.tags.length);
-    this.#labelScores = new Int32Array(model.labels.length);
+    this.#arcScores = new Int32Array(MAX_TREE_WORDS * model.labels.length);
     this.#root = Math.max(0, model.labels.indexOf("root"));
   }
 
@@ -33,8 +43,16 @@ export class Analyser {
    * @param rows of the model's WordRows, one a word
    */
   tag(rows: readonly Int32Array[]): Int32Array {
+    const first = this.firstTags(rows);
     const tags = rows.length <= MAX_TREE_WORDS ? this.tags : new Int32Array(rows.length);
-    tagWords(rows, tags, this.#features, this.#decideTag);
+    tagAgain(rows, tags, first, this.#features, this.#decideSecond);
+    return tags;
+  }
+
+  /** Tags of the first reading alone. */
+  firstTags(rows: readonly Int32Array[]): Int32Array {
+    const tags = rows.length <= MAX_TREE_WORDS ? this.#firstTags : new Int32Array(rows.length);
+    tagWords(rows, tags, this.#features, this.#decideFirst);
     return tags;
   }
 
@@ -44,14 +62,39 @@ export class Analyser {
     const view = this.#view.fill(rows, tags, this.#model.tags);
     state.start(rows.length);
     while (!state.done) this.#step(state, view);
+    this.#relabel(state, view);
     return state;
   }
 
-  readonly #decideTag = (features: Int32Array, count: number): number => {
+  readonly #decideFirst = (features: Int32Array, count: number): number => this.#bestTag("tagger", features, count);
+  readonly #decideSecond = (features: Int32Array, count: number): number =>
+    this.#bestTag("secondTagger", features, count);
+
+  #bestTag(name: "tagger" | "secondTagger", features: Int32Array, count: number): number {
     const scores = this.#tagScores.fill(0);
-    scoreMany(this.#model.tagger, features, count, scores);
+    scoreMany(this.#model[name], features, count, scores);
     return best(scores);
-  };
+  }
+
+  /**
+   * Decides all relations again, now that the head's other dependants and its own head are known: the scores of the
+   * complete tree and those of the moment at which the arc was made are added up.
+   */
+  #relabel(state: ArcState, view: SentenceView): void {
+    fillMasks(state, view, this.#masks);
+    const classes = this.#model.labels.length;
+    for (let i = 0; i < state.n; i += 1) {
+      if (state.head[i] === state.n) continue;
+      const scores = this.#arcScores.subarray(i * classes, (i + 1) * classes);
+      scoreMany(
+        this.#model.finalRelations,
+        this.#features,
+        finalFeatures(state, view, this.#masks, i, this.#features),
+        scores,
+      );
+      state.label[i] = best(scores) + 1;
+    }
+  }
 
   #step(state: ArcState, view: SentenceView): void {
     const move = this.#bestMove(state, view);
@@ -71,15 +114,16 @@ export class Analyser {
   /** The one word under the root is "root", and no other word is. */
   #bestLabel(state: ArcState, view: SentenceView, head: number): number {
     if (head === state.n) return this.#root;
-    const scores = this.#labelScores.fill(0);
-    const count = labelFeatures(state, view, state.below(0), head, this.#features);
-    scoreMany(this.#model.relations, this.#features, count, scores);
+    const child = state.below(0);
+    const classes = this.#model.labels.length;
+    const scores = this.#arcScores.subarray(child * classes, (child + 1) * classes).fill(0);
+    scoreMany(this.#model.relations, this.#features, labelFeatures(state, view, child, head, this.#features), scores);
     scores[this.#root] = NEVER;
     return best(scores);
   }
 }
 
-const NEVER = -(2 ** 31);
+const NEVER = -(2 ** 30);
 
 /** Reused arrays behind a SentenceView. */
 export class ViewBuffer implements SentenceView {

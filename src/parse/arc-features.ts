@@ -287,3 +287,98 @@ export function labelFeatures(
   out[k++] = f(246, word[before] as number, cw, hp);
   return k;
 }
+
+/** Which universal tags the dependants of each word have, a bit each, on either side. */
+export interface DependantMasks {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+}
+
+export function fillMasks({ head, n }: ArcState, { coarse }: SentenceView, { left, right }: DependantMasks): void {
+  left.fill(0, 0, n + 2);
+  right.fill(0, 0, n + 2);
+  for (let i = 0; i < n; i += 1) {
+    const above = head[i] as number;
+    const side = i < above ? left : right;
+    side[above] = (side[above] as number) | (1 << (coarse[i] as number));
+  }
+}
+
+/** Features of the relation of `child` in a tree that is complete. */
+export function finalFeatures(
+  state: ArcState,
+  view: SentenceView,
+  masks: DependantMasks,
+  child: number,
+  out: Int32Array,
+): number {
+  const { word, tag, cluster, n } = view;
+  const { left1, left2, right1, right2, leftCount, rightCount } = state;
+  const head = state.head[child] as number;
+  const above = head < n ? (state.head[head] as number) : n + 1;
+  const side = child < head ? 1 : 2;
+  const headSide = head < above ? 1 : 2;
+  const [cw, cp, cc] = [word[child] as number, tag[child] as number, cluster[child] as number];
+  const [hw, hp, hc] = [word[head] as number, tag[head] as number, cluster[head] as number];
+  const [gw, gp] = [word[above] as number, tag[above] as number];
+  const [cl, cl2, cr] = [left1[child] as number, left2[child] as number, right1[child] as number];
+  const [hl, hr] = [left1[head] as number, right1[head] as number];
+  const [clw, clp, crp] = [word[cl] as number, tag[cl] as number, tag[cr] as number];
+  const [cLeft, cRight] = [masks.left[child] as number, masks.right[child] as number];
+  const [hLeft, hRight] = [masks.left[head] as number, masks.right[head] as number];
+  const inner = side === 1 ? right1[child] : left1[child];
+  const place =
+    (child === hl ? 1 : child === hr ? 2 : child === left2[head] ? 3 : child === right2[head] ? 4 : 0) * 3 + side;
+  const before = child > 0 ? child - 1 : n + 1;
+  const after = child + 1 <= n ? child + 1 : n + 1;
+  const d = span(child, head);
+  const mid = between(view, child, head);
+  let k = 0;
+  out[k++] = f(400, place, cp, hp);
+  out[k++] = f(401, side, cw, hw);
+  out[k++] = f(402, side, cw, cp);
+  out[k++] = f(403, side, cw, hp);
+  out[k++] = f(404, side, cp, hw);
+  out[k++] = f(405, cw, side);
+  out[k++] = f(406, side, cp, hp, d);
+  out[k++] = f(407, side, cw, hp, d);
+  out[k++] = f(408, side, cc, hc);
+  out[k++] = f(409, side, cc, hp);
+  out[k++] = f(410, side, cp, hc);
+  out[k++] = f(411, side, cp, hp, mid);
+  out[k++] = f(412, side, clw, cp, hp);
+  out[k++] = f(413, side, clw, cw);
+  out[k++] = f(414, side, clw, hw, cp);
+  out[k++] = f(415, side, word[cl2] as number, clw, cp);
+  out[k++] = f(416, side, clp, cp, hp);
+  out[k++] = f(417, side, crp, cp, hp);
+  out[k++] = f(418, side, cLeft, cp, hp);
+  out[k++] = f(419, side, cRight, cp, hp);
+  out[k++] = f(420, side, hLeft, cp, hp);
+  out[k++] = f(421, side, hRight, cp, hp);
+  out[k++] = f(422, side, hLeft, cw, hp);
+  out[k++] = f(423, side, hLeft, hw, cp);
+  out[k++] = f(424, side, hRight, hw, cp);
+  out[k++] = f(425, place, hLeft, hRight, cp);
+  out[k++] = f(426, side, gp, hp, cp);
+  out[k++] = f(427, side, gw, hp, cp);
+  out[k++] = f(428, side * 3 + headSide, gp, hp, cw);
+  out[k++] = f(429, side, gp, hw, cp);
+  out[k++] = f(430, side, word[hl] as number, cp, hp);
+  out[k++] = f(431, side, word[hr] as number, cp, hp);
+  out[k++] = f(432, place, tag[hl] as number, cp, hp);
+  out[k++] = f(433, place, tag[hr] as number, cp, hp);
+  out[k++] = f(434, side, leftCount[head] as number, cp, hp);
+  out[k++] = f(435, side, rightCount[head] as number, cp, hp);
+  out[k++] = f(436, tag[before] as number, cp, hp, side);
+  out[k++] = f(437, cp, tag[after] as number, hp, side);
+  out[k++] = f(438, word[before] as number, cp, hp);
+  out[k++] = f(439, word[after] as number, cp, hp);
+  out[k++] = f(440, word[n - 1] as number, cp, hp, side);
+  out[k++] = f(441, side, cLeft, hw, cp);
+  out[k++] = f(442, side, cLeft, cw);
+  out[k++] = f(443, side, word[inner as number] as number, cp, hp);
+  out[k++] = f(444, word[before] as number, cw, hp);
+  out[k++] = f(445, side, tag[before] as number, cw, tag[after] as number);
+  return k;
+}

@@ -54,6 +54,14 @@ export class ArcState {
     this.head.fill(-1, 0, n + 2);
   }
 
+  /** Loads a whole tree, as it would stand at the end; `heads` has `n` for the root. */
+  load(heads: Int32Array): void {
+    const n = heads.length;
+    this.start(n);
+    for (let i = n - 1; i >= 0; i -= 1) if ((heads[i] as number) > i) this.#left(i, heads[i] as number);
+    for (let i = 0; i < n; i += 1) if ((heads[i] as number) < i) this.#right(i, heads[i] as number);
+  }
+
   get done(): boolean {
     return this.next === this.n && this.depth === 0;
   }
@@ -83,12 +91,9 @@ export class ArcState {
     const child = this.below(0);
     const head = this.next;
     this.depth -= 1;
-    this.head[child] = head;
     this.label[child] = label + 1;
-    this.left2[head] = this.left1[head] as number;
-    this.left1[head] = child;
-    this.leftCount[head] = (this.leftCount[head] as number) + 1;
     this.leftLabels[head] = Math.imul(this.leftLabels[head] as number, 61) + label + 1;
+    this.#left(child, head);
   }
 
   /** Hangs the top of the stack under the word below it. */
@@ -96,11 +101,22 @@ export class ArcState {
     const child = this.below(0);
     const head = this.below(1);
     this.depth -= 1;
-    this.head[child] = head;
     this.label[child] = label + 1;
+    this.rightLabels[head] = Math.imul(this.rightLabels[head] as number, 61) + label + 1;
+    this.#right(child, head);
+  }
+
+  #left(child: number, head: number): void {
+    this.head[child] = head;
+    this.left2[head] = this.left1[head] as number;
+    this.left1[head] = child;
+    this.leftCount[head] = (this.leftCount[head] as number) + 1;
+  }
+
+  #right(child: number, head: number): void {
+    this.head[child] = head;
     this.right2[head] = this.right1[head] as number;
     this.right1[head] = child;
     this.rightCount[head] = (this.rightCount[head] as number) + 1;
-    this.rightLabels[head] = Math.imul(this.rightLabels[head] as number, 61) + label + 1;
   }
 }

@@ -9,8 +9,13 @@ export interface ParseModel {
   readonly labels: readonly string[];
   readonly rows: WordRows;
   readonly tagger: ManyWay;
+  /** Second reading: with the tags of the first on both sides. */
+  readonly secondTagger: ManyWay;
   readonly moves: ThreeWay;
+  /** Relations as arcs are made, for the moves that follow. */
   readonly relations: ManyWay;
+  /** Relations in the complete tree: those that are given out. */
+  readonly finalRelations: ManyWay;
   /** Whether a sentence ends after a word. */
   readonly ends: ThreeWay;
   readonly lemmas: Lemmas;
@@ -38,10 +43,14 @@ export interface ModelParts {
 const ARRAYS = {
   taggerSlots: Int32Array,
   taggerPairs: Uint16Array,
+  secondTaggerSlots: Int32Array,
+  secondTaggerPairs: Uint16Array,
   moveSlots: Int32Array,
   endSlots: Int32Array,
   relationSlots: Int32Array,
   relationPairs: Uint16Array,
+  finalRelationSlots: Int32Array,
+  finalRelationPairs: Uint16Array,
   ambiguityKeys: Int32Array,
   ambiguityValues: Uint16Array,
   clusterKeys: Int32Array,
@@ -54,7 +63,7 @@ const ARRAYS = {
 export type ArrayName = keyof typeof ARRAYS;
 
 const MAGIC = 0x50544e45; // "ENTP"
-const VERSION = 2;
+const VERSION = 3;
 
 interface Header {
   readonly version: number;
@@ -99,7 +108,17 @@ export function loadParseModel(bytes: Uint8Array): ParseModel {
     labels: header.labels,
     rows: new WordRows(lexicon),
     tagger: { ...unpacked(get("taggerSlots")), pairs: get("taggerPairs"), classes: header.tags.length },
+    secondTagger: {
+      ...unpacked(get("secondTaggerSlots")),
+      pairs: get("secondTaggerPairs"),
+      classes: header.tags.length,
+    },
     moves: unpacked(get("moveSlots")),
+    finalRelations: {
+      ...unpacked(get("finalRelationSlots")),
+      pairs: get("finalRelationPairs"),
+      classes: header.labels.length,
+    },
     ends: unpacked(get("endSlots")),
     relations: { ...unpacked(get("relationSlots")), pairs: get("relationPairs"), classes: header.labels.length },
     lemmas: new Lemmas({ scripts: header.scripts, byKey: mapOf(get("lemmaKeys"), get("lemmaValues")) }),

@@ -102,10 +102,7 @@ export function tagFeatures(rows: readonly Int32Array[], tags: Int32Array, i: nu
   return k;
 }
 
-/**
- * Features of word `i` for the second reading, in which the tags of the first are known on both sides; they come
- * after those of `tagFeatures`.
- */
+/** Features of word `i` for the second reading, in which the tags of the first are known on both sides. */
 export function secondFeatures(
   rows: readonly Int32Array[],
   tags: Int32Array,
@@ -115,16 +112,22 @@ export function secondFeatures(
 ): number {
   const n = rows.length;
   const w = rows[i] as Int32Array;
+  const p = i > 0 ? (rows[i - 1] as Int32Array) : BEFORE;
+  const x = i + 1 < n ? (rows[i + 1] as Int32Array) : AFTER;
   const t1 = i > 0 ? (tags[i - 1] as number) : -1;
   const t2 = i > 1 ? (tags[i - 2] as number) : -1;
   const own = first[i] as number;
   const r1 = i + 1 < n ? (first[i + 1] as number) : -1;
   const r2 = i + 2 < n ? (first[i + 2] as number) : -1;
   const r3 = i + 3 < n ? (first[i + 3] as number) : -1;
-  const lower = w[LOWER] as number;
-  const amb = w[AMBIGUITY] as number;
-  const clu = w[CLUSTER] as number;
-  let k = tagFeatures(rows, tags, i, out);
+  const [lower, amb, clu, shape] = [
+    w[LOWER] as number,
+    w[AMBIGUITY] as number,
+    w[CLUSTER] as number,
+    w[SHAPE] as number,
+  ];
+  const [pLow, xLow, s3] = [p[LOWER] as number, x[LOWER] as number, w[SUFFIX3] as number];
+  let k = 0;
   out[k++] = f(60, own);
   out[k++] = f(61, own, lower);
   out[k++] = f(62, own, r1);
@@ -141,8 +144,18 @@ export function secondFeatures(
   out[k++] = f(73, r1, clu);
   out[k++] = f(74, t1, r1, clu);
   out[k++] = f(75, r1, r2, r3, own);
-  out[k++] = f(76, r1, w[SUFFIX3] as number);
-  out[k++] = f(77, r1, w[SHAPE] as number, own);
+  out[k++] = f(76, r1, s3);
+  out[k++] = f(77, r1, shape, own);
+  out[k++] = f(78, w[FORM] as number);
+  out[k++] = f(79, w[SUFFIX4] as number, own);
+  out[k++] = f(80, shape, s3, own);
+  out[k++] = f(81, pLow, own, lower);
+  out[k++] = f(82, xLow, own, lower);
+  out[k++] = f(83, pLow, own);
+  out[k++] = f(84, xLow, own);
+  out[k++] = f(85, clu, own);
+  out[k++] = f(86, w[PREFIX4] as number, own);
+  out[k++] = f(87, pLow, xLow, own);
   return k;
 }
 

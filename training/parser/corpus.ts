@@ -79,7 +79,7 @@ const FOLDS = 5;
 /** Neighbouring sentences are of one document, so they go to the same fold. */
 const BLOCK = 40;
 
-/** For each sentence its tags by a tagger that was trained on the other folds: what the tree builder meets in use. */
+/** For each sentence its first tags by a tagger that was trained on the other folds: what the tree builder meets in use. */
 export function jackknife(corpus: Corpus, options: TaggerOptions, random: () => number): Int32Array[] {
   const { sentences, tags, cluster } = corpus;
   const fold = (i: number): number => Math.floor(i / BLOCK) % FOLDS;
@@ -91,7 +91,8 @@ export function jackknife(corpus: Corpus, options: TaggerOptions, random: () => 
     const rows = new WordRows(lexicon);
     const reader = new Analyser(taggerAlone(corpus, lexicon, tagger));
     for (const [i, { words }] of sentences.entries())
-      if (fold(i) === k) predicted[i] = reader.tag(words.map(({ form }) => rows.get(form))).slice(0, words.length);
+      if (fold(i) === k)
+        predicted[i] = reader.firstTags(words.map(({ form }) => rows.get(form))).slice(0, words.length);
   }
   return predicted;
 }
@@ -103,9 +104,11 @@ export function taggerAlone({ tagset, labels }: Corpus, lexicon: Lexicon, tagger
     labels,
     rows: new WordRows(lexicon),
     tagger,
+    secondTagger: buildMany([], tagset.length),
     moves: buildThree([]),
     ends: buildThree([]),
     relations: buildMany([], labels.length),
+    finalRelations: buildMany([], labels.length),
     lemmas: new Lemmas({ scripts: [], byKey: new Map() }),
   };
 }

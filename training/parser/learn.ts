@@ -1,9 +1,16 @@
 // Learns the three decisions of the stage: the tag of a word, the next move of the tree builder, the relation of an arc.
 
 import { best, bestAllowed, ViewBuffer } from "../../src/parse/analyse.ts";
-import { labelFeatures, MAX_ARC_FEATURES, moveFeatures, type SentenceView } from "../../src/parse/arc-features.ts";
+import {
+  fillMasks,
+  finalFeatures,
+  labelFeatures,
+  MAX_ARC_FEATURES,
+  moveFeatures,
+  type SentenceView,
+} from "../../src/parse/arc-features.ts";
 import { ArcState, LEFT, RIGHT, SHIFT } from "../../src/parse/arcs.ts";
-import { tagFeatures } from "../../src/parse/tagger.ts";
+import { secondFeatures, tagFeatures } from "../../src/parse/tagger.ts";
 import { SURE_TAG } from "../../src/parse/words.ts";
 import type { Corpus } from "./corpus.ts";
 import { type Learner, Perceptron, ThreeWayPerceptron } from "./perceptron.ts";
@@ -17,6 +24,9 @@ export interface Sample {
   readonly labels: Int32Array;
 }
 
+/** Reused by every step: the features of one decision. */
+const features = new Int32Array(MAX_ARC_FEATURES);
+
 export function learnTagger(
   samples: readonly Sample[],
   classes: number,
@@ -24,7 +34,6 @@ export function learnTagger(
   random: () => number,
 ): Perceptron {
   const model = new Perceptron(classes);
-  const features = new Int32Array(MAX_ARC_FEATURES);
   const guess = new Int32Array(4096);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const { rows, tags } of shuffled(samples, random)) {
@@ -36,6 +45,62 @@ export function learnTagger(
         guess[i] = best(model.score(features, count));
         model.tick();
         if (guess[i] !== tags[i]) model.update(features, count, tags[i] as number, guess[i] as number);
+      }
+    }
+  }
+  return model;
+}
+
+/** @param first for each sample the tags of the first reading, by a tagger that did not see it */
+export function learnSecondTagger(
+  samples: readonly Sample[],
+  first: readonly Int32Array[],
+  classes: number,
+  epochs: number,
+  random: () => number,
+): Perceptron {
+  const model = new Perceptron(classes);
+  const guess = new Int32Array(4096);
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    for (const at of shuffled([...samples.keys()], random)) {
+      const { rows, tags } = samples[at] as Sample;
+      for (let i = 0; i < rows.length; i += 1) {
+        const sure = (rows[i] as Int32Array)[SURE_TAG] as number;
+        guess[i] = sure - 1;
+        if (sure > 0) continue;
+        const count = secondFeatures(rows, guess, first[at] as Int32Array, i, features);
+        guess[i] = best(model.score(features, count));
+        model.tick();
+        if (guess[i] !== tags[i]) model.update(features, count, tags[i] as number, guess[i] as number);
+      }
+    }
+  }
+  return model;
+}
+
+/** Learns relations in complete trees: those of the treebank, under the tags the samples carry. */
+export function learnFinalRelations(
+  samples: readonly Sample[],
+  { tagset, labels }: Pick<Corpus, "tagset" | "labels">,
+  epochs: number,
+  random: () => number,
+): Perceptron {
+  const model = new Perceptron(labels.length);
+  const longest = Math.max(...samples.map(({ rows }) => rows.length));
+  const state = new ArcState(longest);
+  const buffer = new ViewBuffer(longest);
+  const masks = { left: new Int32Array(longest + 2), right: new Int32Array(longest + 2) };
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    for (const { rows, tags, heads, labels: gold } of shuffled(samples, random)) {
+      state.load(heads);
+      const view = buffer.fill(rows, tags, tagset);
+      fillMasks(state, view, masks);
+      for (let i = 0; i < rows.length; i += 1) {
+        if (heads[i] === rows.length) continue;
+        const count = finalFeatures(state, view, masks, i, features);
+        const guess = best(model.score(features, count));
+        model.tick();
+        if (guess !== gold[i]) model.update(features, count, gold[i] as number, guess);
       }
     }
   }
@@ -73,8 +138,6 @@ export function learnTree(
   }
   return learners;
 }
-
-const features = new Int32Array(MAX_ARC_FEATURES);
 
 function learnSentence(
   sample: Sample,

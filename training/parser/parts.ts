@@ -4,7 +4,7 @@ import { packSlots } from "../../src/parse/tables.ts";
 import type { Lexicon } from "../../src/parse/words.ts";
 
 export function partsOf(
-  { labels, lemmas, moves, ends: sentenceEnds, relations, tagger }: ParseModel,
+  { labels, lemmas, moves, ends: sentenceEnds, relations, finalRelations, tagger, secondTagger }: ParseModel,
   tags: readonly string[],
   known: Lexicon,
 ): ModelParts {
@@ -19,10 +19,14 @@ export function partsOf(
     arrays: {
       taggerSlots: packSlots(tagger.slots),
       taggerPairs: tagger.pairs,
+      secondTaggerSlots: packSlots(secondTagger.slots),
+      secondTaggerPairs: secondTagger.pairs,
       moveSlots: packSlots(moves.slots),
       endSlots: packSlots(sentenceEnds.slots),
       relationSlots: packSlots(relations.slots),
       relationPairs: relations.pairs,
+      finalRelationSlots: packSlots(finalRelations.slots),
+      finalRelationPairs: finalRelations.pairs,
       ambiguityKeys,
       ambiguityValues,
       clusterKeys,

@@ -257,6 +257,9 @@ function grown<T extends Uint8Array | Uint16Array | Int32Array | Float32Array | 
 /** Share of the weights that the largest whole number stands for: larger ones are cut to it. */
 const CUT = 0.0005;
 
+/** Weights up to this size change no decision that was measured; only among many classes are there enough to matter. */
+const NOISE = 3;
+
 /** Quantises averaged weights to whole numbers from -127 to 127 and keeps the `keep` rows with the largest ones. */
 export function quantise(
   model: Learner,
@@ -270,11 +273,14 @@ export function quantise(
   raw.sort((a, b) => b.size - a.size || a.hash - b.hash);
   const kept = raw.slice(0, keep);
   const scale = 127 / (kept[Math.floor(kept.length * CUT)]?.size ?? 1);
+  const least = firstIsZero ? 0 : NOISE;
   const whole = (weight: number): number => Math.max(-127, Math.min(127, Math.round(weight * scale)));
   return kept
     .map(({ hash, weights }) => ({
       hash,
-      weights: weights.map(([klass, weight]) => [klass, whole(weight)] as const).filter(([, weight]) => weight !== 0),
+      weights: weights
+        .map(([klass, weight]) => [klass, whole(weight)] as const)
+        .filter(([, weight]) => Math.abs(weight) > least),
     }))
     .filter(({ weights }) => weights.length > 0);
 }

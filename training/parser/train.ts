@@ -8,7 +8,7 @@ import { WordRows } from "../../src/parse/words.ts";
 import { learnClusters } from "./clusters.ts";
 import { corpusOf, jackknife, samplesOf, taggerAlone, tagTable } from "./corpus.ts";
 import { learnEnds } from "./ends.ts";
-import { learnTree } from "./learn.ts";
+import { learnFinalRelations, learnSecondTagger, learnTree } from "./learn.ts";
 import { learnLemmas } from "./lemmas.ts";
 import { buildLexicon } from "./lexicon.ts";
 import { partsOf } from "./parts.ts";
@@ -17,9 +17,16 @@ import { measure } from "./report.ts";
 import { randomFrom, readTreebank, trainingSentences } from "./treebank.ts";
 
 const SEED = 20261122;
-const EPOCHS = { tagger: 8, fold: 4, tree: 12, ends: 6 };
-/** Rows kept of each table: what fits in three fifths of 2^18, 2^20, 2^18 and 2^17 slots. */
-const KEEP = { tagger: 150_000, moves: 620_000, relations: 150_000, ends: 75_000 };
+const EPOCHS = { tagger: 8, fold: 4, secondTagger: 4, tree: 12, finalRelations: 4, ends: 8 };
+/** Rows kept of each table. */
+const KEEP = {
+  tagger: 150_000,
+  secondTagger: 45_000,
+  moves: 620_000,
+  relations: 120_000,
+  finalRelations: 60_000,
+  ends: 75_000,
+};
 
 const data = process.argv[2] ?? join(process.env.ENTENTE_SHARED ?? "../shared", "data");
 const treebank = join(data, "treebank");
@@ -35,15 +42,20 @@ const samples = samplesOf(corpus, lexicon);
 const tagger = tagTable(corpus, samples, { epochs: EPOCHS.tagger, keep: KEEP.tagger }, random);
 log("tagger learnt");
 const predicted = jackknife(corpus, { epochs: EPOCHS.fold, keep: KEEP.tagger }, random);
-log("tags for the tree builder");
+log("tags for what follows");
+const second = learnSecondTagger(samples, predicted, corpus.tags.length, EPOCHS.secondTagger, random);
+log("second tagger learnt");
 const material = samples.map((sample, i) => ({ ...sample, tags: predicted[i] ?? sample.tags }));
-const learnt = learnTree(material, corpus, EPOCHS.tree, random, (epoch) => log(`epoch ${epoch + 1}`));
+const tree = learnTree(material, corpus, EPOCHS.tree, random, (epoch) => log(`epoch ${epoch + 1} of the tree builder`));
+const finalRelations = learnFinalRelations(material, corpus, EPOCHS.finalRelations, random);
 const ends = learnEnds(corpus.sentences, new WordRows(lexicon), EPOCHS.ends, random);
 const model: ParseModel = {
   ...taggerAlone(corpus, lexicon, tagger),
-  moves: buildThree(quantise(learnt.moves, KEEP.moves, { minUpdates: 2, firstIsZero: true })),
-  relations: buildMany(quantise(learnt.relations, KEEP.relations, { minUpdates: 2 }), corpus.labels.length),
-  ends: buildThree(quantise(ends, KEEP.ends, { minUpdates: 2, firstIsZero: true })),
+  secondTagger: buildMany(quantise(second, KEEP.secondTagger, { minUpdates: 3 }), corpus.tags.length),
+  moves: buildThree(quantise(tree.moves, KEEP.moves, { minUpdates: 2, firstIsZero: true })),
+  relations: buildMany(quantise(tree.relations, KEEP.relations, { minUpdates: 2 }), corpus.labels.length),
+  finalRelations: buildMany(quantise(finalRelations, KEEP.finalRelations, { minUpdates: 3 }), corpus.labels.length),
+  ends: buildThree(quantise(ends, KEEP.ends, { minUpdates: 1, firstIsZero: true })),
   lemmas: learnLemmas(corpus.sentences),
 };
 const bytes = writeModel(partsOf(model, corpus.tags, lexicon));
