@@ -100,7 +100,7 @@ type EventQuery = SelectQueryBuilder<Tables, "events", object>;
 
 function filtered(store: Store, filter: EventFilter): EventQuery {
   let query: EventQuery = store.db.selectFrom("events");
-  if (filter.pair !== undefined) query = withPair(store.db, query, filter.pair);
+  if (filter.pair !== undefined) query = withPair(store.db, query, filter.pair, filter.to);
   for (const who of filter.actor ?? []) query = withParty(store.db, query, "actor", who);
   for (const who of filter.recipient ?? []) query = withParty(store.db, query, "recipient", who);
   if (filter.event !== undefined && filter.event.length > 0) query = query.where("events.event", "in", filter.event);
@@ -117,10 +117,16 @@ function filtered(store: Store, filter: EventFilter): EventQuery {
   return query;
 }
 
-function withPair(db: Db, query: EventQuery, [one, other]: readonly [string, string]): EventQuery {
+/** The index of pairs holds the first day too, so that what is too late costs nothing. */
+function withPair(
+  db: Db,
+  query: EventQuery,
+  [one, other]: readonly [string, string],
+  to: string | undefined,
+): EventQuery {
   const [a, b] = one < other ? [one, other] : [other, one];
   const ids = db.selectFrom("pairs").select("pairs.event").where("a", "=", a).where("b", "=", b);
-  return query.where("events.seq", "in", ids);
+  return query.where("events.seq", "in", to === undefined ? ids : ids.where("first_day", "<", `${to}:`));
 }
 
 /** All parties of a reciprocal act stand under `actor`, and each of them is the recipient of the others. */

@@ -18,7 +18,7 @@ export const command: CommandModule<StartOptions> = {
     configureStore(command, DEMO_STORE).option("--no-serve", "end after the brief (there is nothing to serve yet)");
   },
   example: `$ entente start
-55 pages: 52 coded, 3 without event, 0 rejected, 0 known already; 1 other file skipped; 210 events
+59 pages: 55 coded, 4 without event, 0 rejected, 0 known already; 1 other file skipped; … events
 North Korea and Russia
 …
 (a second run adds nothing; \`entente brief KOR PRK --db .entente/demo.db\` asks the same store)`,
