@@ -2,6 +2,7 @@
 import { baseRelation, childBy, childrenOf, type Token, type Tree } from "#document";
 
 const RELATIVE_TAGS = new Set(["WP", "WDT", "WP$"]);
+const NOMINAL = new Set(["NOUN", "PROPN", "PRON"]);
 const FINITE_TAGS = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const VERBAL = new Set(["VERB", "AUX"]);
 /** Verbs whose object does what the infinitive says: "ordered the envoy to leave". All others pass their subject on. */
@@ -27,7 +28,7 @@ export function objectOf(tree: Tree, verb: number): number {
   if (isPassive(tree, verb)) return surfaceSubject(tree, verb, 0);
   const token = tree.sentence.tokens[verb]!;
   const object = childBy(tree, verb, "obj");
-  if (object >= 0) return antecedent(tree, object, verb);
+  if (object >= 0 && caseOf(tree, object) === "") return antecedent(tree, object, verb);
   const other = looseObject(tree, verb);
   if (other >= 0) return other;
   // "the town that Chad shelled": a relative clause with a subject of its own and no object lacks just that.
@@ -57,11 +58,20 @@ function looseObject(tree: Tree, verb: number): number {
     const { deprel, upos, lemma } = tokens[i]!;
     if (i < verb) continue;
     if (deprel === "iobj") return i;
-    if (baseRelation(deprel) === "obl" && upos === "NOUN" && caseOf(tree, i) === "" && !DAYS.has(lemma)) return i;
-    if (deprel === "ccomp" && isSmallClause(tree, i)) return childBy(tree, i, "nsubj");
+    if (baseRelation(deprel) === "obl" && upos === "NOUN" && !DAYS.has(lemma)) {
+      const preposition = caseOf(tree, i);
+      if (preposition === "" || (PARTICLES.has(preposition) && PARTICLE_VERBS.has(tokens[verb]!.lemma))) return i;
+    }
+    if ((deprel === "ccomp" || deprel === "xcomp") && isSmallClause(tree, i)) return childBy(tree, i, "nsubj");
   }
   return -1;
 }
+
+/** Second words that taggers take for prepositions: "handed over a fugitive". */
+const PARTICLES = new Set(["over", "up", "out", "off", "down", "back", "in"]);
+const PARTICLE_VERBS = new Set(
+  "hand turn give lay carry call pull take set bring shoot gun blow lock round put kick throw bail shut cut".split(" "),
+);
 
 /** A complement with a subject but no finite verb. */
 export function isSmallClause(tree: Tree, clause: number): boolean {
@@ -76,13 +86,25 @@ export function isPassive(tree: Tree, verb: number): boolean {
   if (childBy(tree, verb, "nsubj:pass", "aux:pass", "csubj:pass") >= 0) return true;
   if (token.xpos !== "VBN") return false;
   const relation = token.deprel;
-  if (relation === "acl" || relation === "amod") return true;
+  if (relation === "acl") return !isHiddenMain(tree, verb);
+  if (relation === "amod") return true;
   if (relation === "advcl" || relation === "acl:relcl") return childBy(tree, verb, "nsubj", "aux", "obj") < 0;
   if (relation === "xcomp") return childBy(tree, verb, "obj") < 0;
   // "was seized and burnt": the second participle has lost its auxiliary.
   if (relation === "conj" && childBy(tree, verb, "nsubj", "aux", "obj") < 0)
     return token.head >= 0 && VERBAL.has(tree.sentence.tokens[token.head]!.upos) && isPassive(tree, token.head);
   return false;
+}
+
+/**
+ * "Chadian troops retreated from Mali." read as a noun with a participle: a sentence without any finite verb whose
+ * participle has no agent is a clause whose past tense the tagger missed.
+ */
+function isHiddenMain(tree: Tree, verb: number): boolean {
+  const { tokens } = tree.sentence;
+  const noun = tokens[verb]!.head;
+  if (noun < 0 || tokens[noun]!.head >= 0 || noun > verb || tokens[verb]!.form.endsWith("ing")) return false;
+  return agentOf(tree, verb) < 0 && !tokens.some(({ xpos }) => FINITE_TAGS.has(xpos));
 }
 
 function agentOf(tree: Tree, verb: number): number {
@@ -100,6 +122,10 @@ function surfaceSubject(tree: Tree, verb: number, steps: number): number {
   const own = ownSubject(tree, verb);
   if (own >= 0) return antecedent(tree, own, verb);
   const token = tokens[verb]!;
+  if (isFinite(tree, verb) && !SUBJECTLESS.has(token.deprel)) {
+    const neighbour = neighbourSubject(tree, verb);
+    if (neighbour >= 0) return neighbour;
+  }
   if (token.head < 0) return -1;
   const head = tokens[token.head]!;
   switch (baseRelation(token.deprel)) {
@@ -123,6 +149,29 @@ function surfaceSubject(tree: Tree, verb: number, steps: number): number {
     default:
       return -1;
   }
+}
+
+/** Clauses that lack a subject by right: it stands in the first conjunct, or is the noun they hang on. */
+const SUBJECTLESS = new Set(["conj", "acl:relcl", "acl", "xcomp"]);
+const INNER_NAME = new Set(["flat", "compound", "amod", "nmod:desc"]);
+
+/**
+ * "Reports indicate Chad is arming the rebels" read with Chad as an object: a finite verb without a subject has the
+ * phrase right before it, if that phrase has no preposition.
+ */
+function neighbourSubject(tree: Tree, verb: number): number {
+  const { tokens } = tree.sentence;
+  let at = verb - 1;
+  while (
+    at >= 0 &&
+    (tokens[at]!.upos === "AUX" || tokens[at]!.upos === "ADV" || tokens[at]!.upos === "PART") &&
+    tokens[at]!.xpos !== "POS"
+  )
+    at--;
+  if (at < 0 || !NOMINAL.has(tokens[at]!.upos)) return -1;
+  for (let steps = 0; steps < MAX_STEPS && INNER_NAME.has(tokens[at]!.deprel) && tokens[at]!.head < verb; steps++)
+    at = tokens[at]!.head;
+  return NOMINAL.has(tokens[at]!.upos) && caseMarkers(tree, at).length === 0 ? at : -1;
 }
 
 /** The verb's own subject; parsers also hang it on the auxiliary. */
@@ -222,31 +271,31 @@ function hasOblique(tree: Tree, verb: number): boolean {
   return childrenOf(tree, verb).some((i) => baseRelation(tree.sentence.tokens[i]!.deprel) === "obl");
 }
 
-/** The preposition of a phrase, lower case, with its fixed parts ("because of"); empty where it has none. */
+/** The preposition of a phrase, lower case, whole where it has several words ("because of", "out of"); empty for none. */
 export function caseOf(tree: Tree, token: number): string {
   const { tokens } = tree.sentence;
-  const marker = caseMarker(tree, token);
-  if (marker < 0) return "";
-  let words = tokens[marker]!.form.toLowerCase();
-  for (const i of childrenOf(tree, marker))
-    if (tokens[i]!.deprel === "fixed") words += ` ${tokens[i]!.form.toLowerCase()}`;
-  return words;
+  const words = caseMarkers(tree, token).flatMap((marker) => [
+    marker,
+    ...Array.from(childrenOf(tree, marker)).filter((i) => tokens[i]!.deprel === "fixed"),
+  ]);
+  return words.map((i) => tokens[i]!.form.toLowerCase()).join(" ");
 }
 
 const PREMODIFIERS = new Set(["amod", "compound", "nummod", "nmod"]);
 
-/** The token of the preposition; parsers also hang it on the first word of the phrase ("with North Korean troops"). */
-function caseMarker(tree: Tree, token: number): number {
+/** The tokens of the preposition; parsers also hang it on the first word of the phrase ("with North Korean troops"). */
+function caseMarkers(tree: Tree, token: number): number[] {
   const { tokens } = tree.sentence;
-  const own = childBy(tree, token, "case");
-  if (own >= 0) return own;
+  const markers = (of: number) =>
+    Array.from(childrenOf(tree, of)).filter((i) => tokens[i]!.deprel === "case" && tokens[i]!.xpos !== "POS");
+  const own = markers(token);
+  if (own.length > 0) return own;
   for (const i of childrenOf(tree, token)) {
-    const relation = baseRelation(tokens[i]!.deprel);
-    if (i > token || !PREMODIFIERS.has(relation)) continue;
-    const misplaced = childBy(tree, i, "case");
-    if (misplaced >= 0 && tokens[misplaced]!.upos === "ADP") return misplaced;
+    if (i > token || !PREMODIFIERS.has(baseRelation(tokens[i]!.deprel))) continue;
+    const misplaced = markers(i);
+    if (misplaced.length > 0 && misplaced[0]! < i) return misplaced;
   }
-  return -1;
+  return [];
 }
 
 /** Phrases hung on `token` by a preposition: obliques of a verb, modifiers of a noun. */
@@ -255,10 +304,27 @@ export function prepositional(tree: Tree, token: number, preposition: string): n
   for (const i of childrenOf(tree, token)) {
     const { deprel, lemma } = tree.sentence.tokens[i]!;
     const relation = baseRelation(deprel);
-    if (relation !== "obl" && relation !== "nmod") continue;
+    if (relation !== "obl" && relation !== "nmod" && relation !== "obj") continue;
     if (caseOf(tree, i) === preposition && !DAYS.has(lemma.toLowerCase())) found.push(i);
   }
   return found;
+}
+
+const QUANTIFIERS = new Set(["several", "some", "many", "most", "all", "both", "few", "any", "each"]);
+const MAX_PHRASE = 8;
+
+/** "the closure of several of its embassies", whatever the tree made of it: the phrase that `preposition` opens right after a noun. */
+export function adjacentPhrase(tree: Tree, noun: number, preposition: string): number[] {
+  const { tokens } = tree.sentence;
+  if (tokens[noun + 1]?.form.toLowerCase() !== preposition) return [];
+  let last = -1;
+  for (let i = noun + 2; i < tokens.length && i < noun + 2 + MAX_PHRASE; i++) {
+    const { upos, xpos, lemma } = tokens[i]!;
+    const partitive = lemma === "of" && QUANTIFIERS.has(tokens[i - 1]!.lemma);
+    if (upos === "NOUN" || upos === "PROPN") last = i;
+    else if (!partitive && !["DET", "ADJ", "NUM"].includes(upos) && xpos !== "PRP$" && xpos !== "POS") break;
+  }
+  return last < 0 ? [] : [last];
 }
 
 /** The noun and those coordinated with it: "Chad, Mali and Niger" from "Chad". */

@@ -13,6 +13,7 @@ import {
   type Sentence,
   type Span,
   type Timex,
+  type Tree,
 } from "#document";
 import type { Cameo, ContextLexicon, FrameLexicon, ModalityLexicon, OutcomeTable, Slot } from "#lexicon";
 import { eventOf, type Modality, readModalityIn } from "../modality/index.ts";
@@ -69,7 +70,7 @@ export function readSentence(
   const tokens = doc.sentences[sentence]!;
   if (tokens.flat === true) return [];
   const tree = indexTree(tokens);
-  const around: Surroundings = { tree, lexicon: lexicon.frames, tagsOf: (token) => tagsOf(mentions.at(token)) };
+  const around: Surroundings = { tree, lexicon: lexicon.frames, tagsOf: (token) => tagsAt(tree, mentions, token) };
   const reads = readDeeds(around, lexicon);
   const readings = reads.map((read) => readArguments(around, mentions, sentence, read, reads)).filter(isTold);
   return withoutRepeats(withoutGoverning(readings));
@@ -114,7 +115,8 @@ function asPerformed(
   if (frame.act === "CONSULT" && isPurposeOfDone(around, trigger, modality, lexicon)) {
     return { ...modality, status: "actual", governorEvent: null };
   }
-  if (kind !== "noun" || modality.status !== "planned" || !PERFORMATIVE.has(frame.act)) return modality;
+  const open = modality.status === "planned" || modality.status === "possible";
+  if (kind !== "noun" || !open || !PERFORMATIVE.has(frame.act)) return modality;
   const above = modality.chain.filter((token) => token !== trigger);
   const announced =
     above.length === 1 &&
@@ -161,6 +163,13 @@ export function withoutGoverning<T extends ReadDeed>(reads: readonly T[]): T[] {
 
 /** Acts of speech that stay events of their own although they govern another deed: "demanded that Togo withdraw". */
 const STANDS_ALONE: ReadonlySet<EventCode> = new Set(["REQUEST", "ACCUSE", "SUPPORT"]);
+
+/** Tags of the mention at a noun; a noun that is none but belongs to somebody ("a Ugandan banker") is a party all the same. */
+function tagsAt(tree: Tree, mentions: MentionIndex, token: number): readonly string[] {
+  const mention = mentions.at(token);
+  if (mention !== null) return tagsOf(mention);
+  return partiesOf(tree, mentions, token, "actor").length > 0 ? ["@party"] : [];
+}
 
 const ARMED: ReadonlySet<string> = new Set(["MIL", "REB", "PRM", "UAF", "COP"]);
 

@@ -1,9 +1,11 @@
 // Stage "code", second part: which verbs and nouns of a sentence tell a deed, and by which frame.
-import { baseRelation, childrenOf, type Token, type Tree } from "#document";
-import type { FrameCondition, FrameLexicon, IndexedFrame, Slot } from "#lexicon";
+import { baseRelation, childBy, childrenOf, type Token, type Tree } from "#document";
+import type { FrameCondition, FrameLexicon, IndexedFrame, Slot, Trigger } from "#lexicon";
 import {
+  adjacentPhrase,
   caseOf,
   conjuncts,
+  isInfinitive,
   isPassive,
   isSmallClause,
   objectOf,
@@ -48,8 +50,8 @@ export function findDeeds(around: Surroundings): Deed[] {
 
 /** The heaviest frame of a trigger whose conditions hold, or null. */
 export function frameOf(around: Surroundings, trigger: number, kind: "verb" | "noun"): IndexedFrame | null {
-  const lemma = around.tree.sentence.tokens[trigger]!.lemma.toLowerCase();
-  const candidates = (kind === "verb" ? around.lexicon.verbs : around.lexicon.nouns).get(lemma);
+  const index = kind === "verb" ? around.lexicon.verbs : around.lexicon.nouns;
+  const candidates = lookUp(index, around.tree.sentence.tokens[trigger]!);
   if (candidates === undefined) return null;
   for (const { frame, particle } of candidates) {
     if (particle !== null && !hasParticle(around.tree, trigger, particle)) continue;
@@ -58,6 +60,45 @@ export function frameOf(around: Surroundings, trigger: number, kind: "verb" | "n
     return frame;
   }
   return null;
+}
+
+/** Past forms too rare in treebanks for a lemmatiser to have learned. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ["withdrew", "withdraw"],
+  ["withdrawn", "withdraw"],
+  ["upheld", "uphold"],
+  ["rebuilt", "rebuild"],
+  ["overthrew", "overthrow"],
+  ["overthrown", "overthrow"],
+  ["overran", "overrun"],
+  ["forbade", "forbid"],
+  ["forbidden", "forbid"],
+  ["slew", "slay"],
+  ["slain", "slay"],
+  ["swore", "swear"],
+  ["sworn", "swear"],
+  ["withheld", "withhold"],
+  ["retook", "retake"],
+  ["retaken", "retake"],
+  ["sunk", "sink"],
+  ["sank", "sink"],
+]);
+
+/** The entries of a word; of one that the lemmatiser did not know, by the base form that the lexicon does know. */
+function lookUp(
+  index: ReadonlyMap<string, readonly Trigger[]>,
+  { lemma, form }: Token,
+): readonly Trigger[] | undefined {
+  const known = index.get(lemma.toLowerCase());
+  if (known !== undefined) return known;
+  const word = form.toLowerCase();
+  const irregular = IRREGULAR.get(word);
+  if (irregular !== undefined) return index.get(irregular);
+  const stem = word.replace(/(?:ed|ing|es|s)$/u, "");
+  if (stem === word || stem.length < 2) return undefined;
+  return (
+    index.get(stem) ?? index.get(`${stem}e`) ?? (stem.at(-1) === stem.at(-2) ? index.get(stem.slice(0, -1)) : undefined)
+  );
 }
 
 /** A participle before its noun ("the captured town") and a noun before another ("attack aircraft") tell no deed. */
@@ -81,7 +122,7 @@ function hasParticle(tree: Tree, trigger: number, particle: string): boolean {
     if ((relation === "compound" || relation === "advmod") && token.form.toLowerCase() === particle) return true;
     if (
       (relation === "obl" || relation === "nmod" || relation === "advcl" || relation === "xcomp") &&
-      caseOf(tree, i) === particle
+      startsWithWord(caseOf(tree, i), particle)
     )
       return true;
     if (
@@ -92,6 +133,10 @@ function hasParticle(tree: Tree, trigger: number, particle: string): boolean {
   }
   const object = objectOf(tree, trigger);
   return object >= 0 && prepositional(tree, object, particle).length > 0;
+}
+
+function startsWithWord(words: string, word: string): boolean {
+  return words === word || words.startsWith(`${word} `);
 }
 
 function holds(around: Surroundings, trigger: number, { slot, words }: FrameCondition): boolean {
@@ -137,10 +182,7 @@ function stepTokens(around: Surroundings, head: number, step: string): number[] 
     case "obj":
       return some(objectOf(tree, head));
     case "xcomp":
-      return [
-        ...byRelation(tree, head, "xcomp"),
-        ...byRelation(tree, head, "ccomp").filter((i) => isSmallClause(tree, i)),
-      ];
+      return complements(tree, head);
     case "iobj":
     case "ccomp":
     case "advcl":
@@ -173,6 +215,16 @@ function stepTokens(around: Surroundings, head: number, step: string): number[] 
   }
 }
 
+/** Infinitives and small clauses that complete a verb, wherever the tree hangs them ("forced traders to leave"). */
+function complements(tree: Tree, verb: number): number[] {
+  const own = byRelation(tree, verb, "xcomp");
+  const small = byRelation(tree, verb, "ccomp").filter((i) => isSmallClause(tree, i));
+  const loose = byRelation(tree, verb, "advcl").filter((i) => isInfinitive(tree, i));
+  const object = objectOf(tree, verb);
+  const hung = object < 0 ? [] : byRelation(tree, object, "acl").filter((i) => i > object && isInfinitive(tree, i));
+  return [...own, ...small, ...loose, ...hung];
+}
+
 /** "a statement condemning", "a letter that threatens": whoever wrote it does so. */
 function authorOf(around: Surroundings, subject: number): number {
   if (subject < 0 || around.lexicon.classes.get("document")?.has(around.tree.sentence.tokens[subject]!.lemma) !== true)
@@ -185,16 +237,46 @@ function authorOf(around: Surroundings, subject: number): number {
 function verbPhrases(tree: Tree, verb: number, preposition: string): number[] {
   const own = prepositional(tree, verb, preposition);
   if (own.length > 0) return own;
+  const clause = clausePhrase(tree, verb, preposition);
+  if (clause.length > 0) return clause;
   const object = objectOf(tree, verb);
-  if (object < 0) return [];
+  if (object < 0) return besides(tree, verb, preposition);
   const inner = prepositional(tree, object, preposition);
   return inner.length > 0 ? inner : deeper(tree, object, preposition);
 }
 
-/** "tonnes of blankets to Mali", "the sale of gas by Norway": a phrase that belongs to the noun hangs on its `of`. */
+/** A clause that a preposition opens ("barred from entering"); of "called on Togo to yield", read so, the one called on. */
+function clausePhrase(tree: Tree, verb: number, preposition: string): number[] {
+  const { tokens } = tree.sentence;
+  for (const i of childrenOf(tree, verb)) {
+    const relation = baseRelation(tokens[i]!.deprel);
+    if (relation !== "advcl" && relation !== "ccomp" && relation !== "xcomp") continue;
+    const opened = childrenOf(tree, i).some(
+      (k) => tokens[k]!.deprel === "mark" && tokens[k]!.form.toLowerCase() === preposition,
+    );
+    if (!opened) continue;
+    const subject = childBy(tree, i, "nsubj");
+    return [subject >= 0 ? subject : i];
+  }
+  return [];
+}
+
+/** "remained on alert along the border": a phrase that belongs to the verb hangs on another of its phrases. */
+function besides(tree: Tree, verb: number, preposition: string): number[] {
+  const phrases = byRelation(tree, verb, "obl", "nmod", "obj").filter((i) => caseOf(tree, i) !== "");
+  return phrases.flatMap((i) => prepositional(tree, i, preposition));
+}
+
+const LINKS = ["of", "by", "from"];
+
+/** "tonnes of blankets to Mali", "a protest by students against Togo": a phrase of the noun hangs on its `of` or `by`. */
 function deeper(tree: Tree, noun: number, preposition: string): number[] {
-  if (preposition === "of") return [];
-  return prepositional(tree, noun, "of").flatMap((inner) => prepositional(tree, inner, preposition));
+  for (const link of LINKS) {
+    if (link === preposition) continue;
+    const found = prepositional(tree, noun, link).flatMap((inner) => prepositional(tree, inner, preposition));
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Prepositional phrases of a noun, of the noun it is coordinated with, and of the verb it is the object of. */
@@ -206,6 +288,8 @@ function nounPhrases(around: Surroundings, noun: number, preposition: string): n
   }
   const inner = deeper(tree, noun, preposition);
   if (inner.length > 0) return inner;
+  const adjacent = adjacentPhrase(tree, noun, preposition);
+  if (adjacent.length > 0) return adjacent;
   const verb = governorVerb(tree, noun);
   if (verb < 0) return [];
   if (preposition === "by") return isPassive(tree, verb) ? some(subjectOf(tree, verb)) : [];
