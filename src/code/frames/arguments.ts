@@ -151,6 +151,8 @@ function surfaceSubject(tree: Tree, verb: number, steps: number): number {
   }
 }
 
+/** Words that open a clause as well as a phrase: "as Chad left" may be read as "as Chad". */
+const SUBORDINATORS = new Set(["as", "after", "before", "since", "until", "than", "like"]);
 /** Clauses that lack a subject by right: it stands in the first conjunct, or is the noun they hang on. */
 const SUBJECTLESS = new Set(["conj", "acl:relcl", "acl", "xcomp"]);
 const INNER_NAME = new Set(["flat", "compound", "amod", "nmod:desc"]);
@@ -171,7 +173,7 @@ function neighbourSubject(tree: Tree, verb: number): number {
   if (at < 0 || !NOMINAL.has(tokens[at]!.upos)) return -1;
   for (let steps = 0; steps < MAX_STEPS && INNER_NAME.has(tokens[at]!.deprel) && tokens[at]!.head < verb; steps++)
     at = tokens[at]!.head;
-  return NOMINAL.has(tokens[at]!.upos) && caseMarkers(tree, at).length === 0 ? at : -1;
+  return NOMINAL.has(tokens[at]!.upos) && (caseOf(tree, at) === "" || SUBORDINATORS.has(caseOf(tree, at))) ? at : -1;
 }
 
 /** The verb's own subject; parsers also hang it on the auxiliary. */

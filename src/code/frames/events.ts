@@ -19,7 +19,7 @@ import type { Cameo, ContextLexicon, FrameLexicon, ModalityLexicon, OutcomeTable
 import { eventOf, type Modality, readModalityIn } from "../modality/index.ts";
 import { subjectOf } from "./arguments.ts";
 import { contextsOf } from "./contexts.ts";
-import { type Deed, findDeeds, type Surroundings, slotTokens } from "./match.ts";
+import { type Deed, findDeeds, governorVerb, type Surroundings, slotTokens } from "./match.ts";
 import { type FoundParty, indexMentions, type MentionIndex, partiesOf } from "./parties.ts";
 
 export interface EventLexicon {
@@ -117,10 +117,8 @@ function asPerformed(
   }
   const open = modality.status === "planned" || modality.status === "possible";
   if (kind !== "noun" || !open || !PERFORMATIVE.has(frame.act)) return modality;
-  const above = modality.chain.filter((token) => token !== trigger);
-  const announced =
-    above.length === 1 &&
-    around.lexicon.classes.get("announce")?.has(around.tree.sentence.tokens[above[0]!]!.lemma) === true;
+  const verb = governorVerb(around.tree, trigger);
+  const announced = verb >= 0 && around.lexicon.classes.get("announce")?.has(around.tree.sentence.tokens[verb]!.lemma);
   return announced ? { ...modality, status: "actual", governorEvent: null } : modality;
 }
 

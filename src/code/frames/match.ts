@@ -113,6 +113,8 @@ function consumedBy(around: Surroundings, trigger: number, frame: IndexedFrame):
     .flatMap(({ slot }) => slotTokens(around, trigger, slot));
 }
 
+const PHRASAL = new Set(["obl", "nmod", "obj", "advcl", "xcomp"]);
+
 /** "pull out": the second word is a particle, an adverb, or the preposition of a phrase of the verb; of a noun, its modifier. */
 function hasParticle(tree: Tree, trigger: number, particle: string): boolean {
   const { tokens } = tree.sentence;
@@ -120,11 +122,7 @@ function hasParticle(tree: Tree, trigger: number, particle: string): boolean {
     const token = tokens[i]!;
     const relation = baseRelation(token.deprel);
     if ((relation === "compound" || relation === "advmod") && token.form.toLowerCase() === particle) return true;
-    if (
-      (relation === "obl" || relation === "nmod" || relation === "advcl" || relation === "xcomp") &&
-      startsWithWord(caseOf(tree, i), particle)
-    )
-      return true;
+    if (PHRASAL.has(relation) && startsWithWord(caseOf(tree, i), particle)) return true;
     if (
       relation === "advcl" &&
       childrenOf(tree, i).some((k) => tokens[k]!.deprel === "mark" && tokens[k]!.form.toLowerCase() === particle)
