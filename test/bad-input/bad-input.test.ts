@@ -18,9 +18,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { entente, type Run, type RunOptions, records } from "../support/bin.ts";
 
 const MAX_MB = 600;
-/** Start-up and loading come on top of the 2 s a page; a busy machine takes several times as long by the clock. */
-const MAX_MS = 40_000;
-vi.setConfig({ testTimeout: 4 * MAX_MS });
+/** Computing: 2 s a page, and start-up, loading and garbage collection of a worker and its successor. */
+const MAX_MS = 12_000;
+vi.setConfig({ testTimeout: 180_000 }); // by the clock a busy machine takes many times as long
 
 const folder = mkdtempSync(join(tmpdir(), "entente-bad-"));
 const path = (name: string) => join(folder, name);
@@ -46,7 +46,7 @@ async function extract(names: readonly string[], args: readonly string[] = [], o
 }
 function expectBounded(run: Run): void {
   if (run.peakMb !== null) expect(run.peakMb).toBeLessThan(MAX_MB);
-  expect(run.elapsedMs).toBeLessThan(MAX_MS);
+  expect(run.computedMs ?? run.elapsedMs).toBeLessThan(MAX_MS);
   expect(run.err).not.toContain("fault of the program");
   expect(run.err).not.toMatch(/^\s+at /m);
 }

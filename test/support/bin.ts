@@ -12,6 +12,8 @@ export interface Run {
   readonly out: string;
   readonly err: string;
   readonly elapsedMs: number;
+  /** Processor time of all its threads; null as for `peakMb`. */
+  readonly computedMs: number | null;
   /** Largest resident memory, in MB; null where the system does not tell (it is read from /proc). */
   readonly peakMb: number | null;
 }
@@ -36,8 +38,10 @@ export function entente(args: readonly string[], options: RunOptions = {}): Prom
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   let peakMb: number | null = null;
+  let computedMs: number | null = null;
   const watch = setInterval(() => {
     peakMb = Math.max(peakMb ?? 0, memoryOf(child.pid) ?? 0) || null;
+    computedMs = Math.max(computedMs ?? 0, processorTimeOf(child.pid) ?? 0) || null;
   }, 15);
   child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
@@ -50,7 +54,7 @@ export function entente(args: readonly string[], options: RunOptions = {}): Prom
     child.on("close", (status) => {
       clearInterval(watch);
       const text = (parts: Buffer[]) => Buffer.concat(parts).toString("utf8");
-      done({ status, out: text(out), err: text(err), elapsedMs: performance.now() - started, peakMb });
+      done({ status, out: text(out), err: text(err), elapsedMs: performance.now() - started, computedMs, peakMb });
     });
   });
 }
@@ -66,6 +70,17 @@ function memoryOf(pid: number | undefined): number | null {
   try {
     const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+  } catch {
+    return null;
+  }
+}
+
+/** In ms: Linux counts hundredths of a second, in the 12th and 13th field after the name in brackets. */
+function processorTimeOf(pid: number | undefined): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return (Number(fields[11]) + Number(fields[12])) * 10;
   } catch {
     return null;
   }
