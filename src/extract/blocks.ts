@@ -1,6 +1,6 @@
 // Stage "extract", HTML: walks an element and reads off its blocks of running text.
 import { type DomElement, type DomNode, ELEMENT, isElement, TEXT } from "./dom.ts";
-import type { Line } from "./lines.ts";
+import { type Line, NO_CUES } from "./lines.ts";
 
 /** Elements that hold no running text. */
 const SILENT = new Set(
@@ -80,6 +80,7 @@ interface Surroundings {
 /** Reads off lines; one instance a walk. */
 class Walk {
   readonly lines: Line[] = [];
+  readonly #classes: ClassCues = new Map();
   #text = "";
   #linkChars = 0;
   #elements = 0;
@@ -96,13 +97,24 @@ class Walk {
     }
   }
 
+  /** Only lines of the page itself need their cues; those that Readability kept are found among them again. */
+  cues(element: DomElement, tag: string, inherited: ReadonlySet<string>): ReadonlySet<string> {
+    return this.#mark ? cuesOf(element, tag, inherited, this.#classes) : NO_CUES;
+  }
+
   #enter(element: DomElement, around: Surroundings): void {
     const tag = element.localName;
     if (SILENT.has(tag)) return;
     if (tag === "br") this.#add("\n", false);
     else if (BLOCK.has(tag)) {
       this.flush(around);
-      const inner = { element, tag, cues: cuesOf(element, tag, around.cues), inLink: around.inLink, parent: around };
+      const inner = {
+        element,
+        tag,
+        cues: this.cues(element, tag, around.cues),
+        inLink: around.inLink,
+        parent: around,
+      };
       this.visit(element, inner);
       this.flush(inner);
     } else this.visit(element, tag === "a" ? { ...around, inLink: true } : around);
@@ -153,11 +165,11 @@ class Walk {
   }
 }
 
-/** Lines under `root`. With `mark`, block elements are numbered in an attribute, else the numbers found are used. */
+/** Lines under `root`. With `mark`, block elements are numbered in an attribute; else the numbers found are used, and there are no cues. */
 export function linesOf(root: DomElement, mark: boolean): Line[] {
   const walk = new Walk(mark);
   const tag = root.localName;
-  const around = { element: root, tag, cues: cuesOf(root, tag, new Set()), inLink: false, parent: null };
+  const around = { element: root, tag, cues: walk.cues(root, tag, NO_CUES), inLink: false, parent: null };
   walk.visit(root, around);
   walk.flush(around);
   return walk.lines;
@@ -180,16 +192,32 @@ function tidy(raw: string): string[] {
 }
 
 /** Cues of the surroundings and of the element itself. */
-function cuesOf(element: DomElement, tag: string, inherited: ReadonlySet<string>): ReadonlySet<string> {
+function cuesOf(
+  element: DomElement,
+  tag: string,
+  inherited: ReadonlySet<string>,
+  known: ClassCues,
+): ReadonlySet<string> {
   const own: string[] = [];
   if (TAG_CUES.has(tag)) own.push(tag);
-  const words = wordsOf(element);
-  if (words !== "")
-    for (const [name, pattern] of CLASS_CUES)
-      if (pattern.test(words)) own.push(name === "hidden" ? "hidden" : `class:${name}`);
+  own.push(...classCues(wordsOf(element), known));
   if (isHidden(element)) own.push("hidden");
   const fresh = own.filter((cue) => !inherited.has(cue));
   return fresh.length === 0 ? inherited : new Set([...inherited, ...fresh]);
+}
+
+/** Cues of what classes say, kept for a walk: a page uses the same ones over and over. */
+type ClassCues = Map<string, readonly string[]>;
+
+function classCues(words: string, known: ClassCues): readonly string[] {
+  if (words === "") return [];
+  let cues = known.get(words);
+  if (cues === undefined) {
+    const names = CLASS_CUES.filter(([, pattern]) => pattern.test(words)).map(([name]) => name);
+    cues = names.map((name) => (name === "hidden" ? name : `class:${name}`));
+    known.set(words, cues);
+  }
+  return cues;
 }
 
 /** Class, id and the like, camel case parted, lower case. */

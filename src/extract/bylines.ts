@@ -33,7 +33,8 @@ export function nameOf(field: string): string[] {
   const text = field
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/^(?:by|von|par|por)\s+/i, "");
+    .replace(/^(?:by|von|par|por)\s+/i, "")
+    .replace(/\s*\([^)]*\)$/, "");
   return isName(text) ? [text] : [];
 }
 

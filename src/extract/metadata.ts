@@ -26,7 +26,7 @@ export function metadataOf(page: Page, uri: string | null): Metadata {
   const canonical = canonicalOf(page.head, nodes);
   const address = canonical ?? (uri !== null && /^https?:/.test(uri) ? uri : null);
   const outlet = outletOf(page.head, nodes);
-  const headings = texts(page.document, "h1, h2", 12);
+  const headings = { top: texts(page.document, "h1", 3), all: texts(page.document, "h1, h2", 12) };
   const { published, publishedBasis } = publishedOf(page, nodes, address ?? uri);
   return {
     title: titleOf(
@@ -49,6 +49,12 @@ export function metadataOf(page: Page, uri: string | null): Metadata {
   };
 }
 
+/** Headings of a page: those of the first level, and those of the first two in page order. */
+interface Headings {
+  readonly top: readonly string[];
+  readonly all: readonly string[];
+}
+
 /**
  * 1. The headline of JSON-LD, where all the other titles agree on other words: then it alone is the newsroom's.
  * 2. The title made for sharing; it is the article's even where the page's heading adds a kicker.
@@ -57,20 +63,19 @@ export function metadataOf(page: Page, uri: string | null): Metadata {
 function titleOf(
   head: Head,
   nodes: readonly JsonObject[],
-  headings: readonly string[],
+  headings: Headings,
   names: readonly string[],
 ): string | null {
   const headline = firstString([nodes[0]?.["headline"]]);
-  const [shared, tweeted, heading] = [meta(head, "og:title"), meta(head, "twitter:title"), headings[0]];
-  const alone = headline !== null && shared !== undefined && isAlone(headline, shared, [tweeted, heading], head.title);
-  const candidates = [alone ? headline : undefined, shared, heading, headline, tweeted, head.title];
+  const [shared, tweeted, top] = [meta(head, "og:title"), meta(head, "twitter:title"), headings.top[0]];
+  const alone = headline !== null && shared !== undefined && isAlone(headline, shared, [tweeted, top], head.title);
+  const candidates = [alone ? headline : undefined, shared, top ?? headings.all[0], headline, tweeted, head.title];
   const title = candidates
     .filter(isString)
     .map(decodeReferences)
     .find((text) => squeeze(text) !== "" && !names.some((name) => squeeze(name) === squeeze(text)));
-  return title === undefined
-    ? null
-    : withoutOutlet(title, names, headline === null ? headings : [...headings, headline]);
+  const known = [...headings.top, ...headings.all, ...(headline === null ? [] : [headline])];
+  return title === undefined ? null : withoutOutlet(title, names, known);
 }
 
 /** True where the shared title, those of `others` that there are and the window's are the same, and the headline is another. */

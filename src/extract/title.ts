@@ -22,12 +22,12 @@ export function squeeze(text: string): string {
  *    once one has gone, a single word before it is a section and goes, too.
  *
  * @param names    what the outlet is called: site name, publisher, host
- * @param headings top headings of the page, and the headline in its JSON-LD
+ * @param headings top headings of the page, the first one first, and the headline in its JSON-LD
  */
 export function withoutOutlet(title: string, names: readonly string[], headings: readonly string[]): string {
-  const own =
-    headings.find((heading) => squeeze(heading) === squeeze(title)) ??
-    headings.find((heading) => isWithin(heading, title));
+  const top = headings[0];
+  if (top !== undefined && squeeze(top) === squeeze(title)) return title;
+  const own = headings.find((heading) => isWithin(heading, title));
   if (own !== undefined) return own;
   const cuts = [...title.matchAll(SEPARATOR)].map((match) => ({
     start: match.index,

@@ -1,14 +1,29 @@
 // Stage "extract", line filter: what is measured on each line of a page, once, for the fields to read.
 import type { Line } from "../lines.ts";
-import { countSentenceEnds, countWords, isProse } from "../sentences.ts";
+import { countSentenceEnds, countWords, isProseOf } from "../sentences.ts";
 import { lineCues } from "../vocabulary.ts";
+
+/** How a line may end: stop, question, exclamation or trailing off, colon, comma or dash, closing mark. */
+export const ENDS: readonly RegExp[] = [/[.。]$/, /[?？]$/, /[!…！]$/, /[:：]$/, /[,;–—-]$/, /["'”’»“)\]]$/];
+/** How it may begin: capital, small letter, digit, opening mark, bullet. */
+export const STARTS: readonly RegExp[] = [/^\p{Lu}/u, /^\p{Ll}/u, /^\d/, /^["'“„«‘»]/, /^[-–—•*·>|]/];
+
+function which(patterns: readonly RegExp[], text: string): number {
+  const found = patterns.findIndex((pattern) => pattern.test(text));
+  return found === -1 ? patterns.length : found;
+}
 
 /** One line, measured. */
 export interface LineFacts {
   readonly line: Line;
+  /** Letters and digits alone, lower case. */
+  readonly squeezed: string;
   readonly words: number;
   readonly sentenceEnds: number;
   readonly prose: boolean;
+  /** Which of `STARTS` and `ENDS` fits; their number where none does. */
+  readonly start: number;
+  readonly end: number;
   /** Share of the words that begin with a capital, 0 to 1. */
   readonly capitals: number;
   /** Share of the characters that are digits, 0 to 1. */
@@ -122,12 +137,16 @@ function measureLine(
 ): LineFacts {
   const { text } = line;
   const words = countWords(text);
+  const sentenceEnds = countSentenceEnds(text);
   const capitals = text.match(/(?<![\p{L}\p{N}])\p{Lu}/gu)?.length ?? 0;
   return {
     line,
+    squeezed: squeezed(text),
     words,
-    sentenceEnds: countSentenceEnds(text),
-    prose: isProse(text),
+    sentenceEnds,
+    prose: isProseOf(text, words, sentenceEnds),
+    start: which(STARTS, text),
+    end: which(ENDS, text),
     capitals: words === 0 ? 0 : Math.min(1, capitals / words),
     digits: text === "" ? 0 : (text.match(/\d/g)?.length ?? 0) / text.length,
     links: text === "" ? 0 : line.linkChars / text.length,

@@ -2,7 +2,7 @@
 
 import { CUES } from "../blocks.ts";
 import { LINE_CUES } from "../vocabulary.ts";
-import { type GroupFacts, type LineFacts, type PageFacts, squeezed } from "./facts.ts";
+import { ENDS, type GroupFacts, type LineFacts, type PageFacts, STARTS } from "./facts.ts";
 
 /** A field has `size` values, 0 to size - 1; the model has a weight for each, and one for each pair of values of two paired fields. */
 export interface Field {
@@ -65,18 +65,9 @@ function scaled(name: string, bounds: readonly number[], of: (page: PageFacts, a
   return { name, size: bounds.length + 1, of: (page, at) => step(of(page, at), bounds) };
 }
 
-const ENDS: readonly RegExp[] = [/[.。]$/, /[?？]$/, /[!…！]$/, /[:：]$/, /[,;–—-]$/, /["'”’»“)\]]$/];
-const STARTS: readonly RegExp[] = [/^\p{Lu}/u, /^\p{Ll}/u, /^\d/, /^["'“„«‘»]/, /^[-–—•*·>|]/];
-
-function which(patterns: readonly RegExp[], text: string): number {
-  const found = patterns.findIndex((pattern) => pattern.test(text));
-  return found === -1 ? patterns.length : found;
-}
-
 const words = (offset: number) =>
   lineField(`words${offset}`, WORDS.length + 1, (fact) => step(fact.words, WORDS), offset);
-const ends = (offset: number) =>
-  lineField(`ends${offset}`, ENDS.length + 1, (fact) => which(ENDS, fact.line.text), offset);
+const ends = (offset: number) => lineField(`ends${offset}`, ENDS.length + 1, (fact) => fact.end, offset);
 const prose = (offset: number) => lineField(`prose${offset}`, 2, (fact) => (fact.prose ? 1 : 0), offset);
 
 /** Fields of the text alone. */
@@ -92,7 +83,7 @@ const TEXT_FIELDS: readonly Field[] = [
   prose(0),
   prose(-1),
   prose(1),
-  lineField("start", STARTS.length + 1, (fact) => which(STARTS, fact.line.text)),
+  lineField("start", STARTS.length + 1, (fact) => fact.start),
   scaled("sentences", [0, 1, 2, 4], (page, at) => page.lines[at]?.sentenceEnds ?? 0),
   scaled("capitals", [0.1, 0.2, 0.4, 0.7, 0.95], (page, at) => page.lines[at]?.capitals ?? 0),
   scaled("capitals-before", [0.1, 0.2, 0.4, 0.7, 0.95], (page, at) => page.lines[at - 1]?.capitals ?? 0),
@@ -118,7 +109,7 @@ const TEXT_FIELDS: readonly Field[] = [
 /** 0 is the title, 1 stands in it, 2 holds it, 3 has nothing to do with it. */
 function titleMatch(page: PageFacts, at: number): number {
   if (page.title === "") return 3;
-  const text = squeezed(page.lines[at]?.line.text ?? "");
+  const text = page.lines[at]?.squeezed ?? "";
   if (text === page.title) return 0;
   if (text.length >= 8 && page.title.includes(text)) return 1;
   return page.title.length >= 8 && text.includes(page.title) ? 2 : 3;
@@ -127,7 +118,7 @@ function titleMatch(page: PageFacts, at: number): number {
 /** 0 where JSON-LD carries no article, else whether the line stands in it: 1 no, 2 yes. */
 function inBody(page: PageFacts, at: number): number {
   if (page.body.length < BODY_LETTERS) return 0;
-  const text = squeezed(page.lines[at]?.line.text ?? "");
+  const text = page.lines[at]?.squeezed ?? "";
   return text !== "" && page.body.includes(text) ? 2 : 1;
 }
 

@@ -59,13 +59,27 @@ export function layoutOf(fields: readonly Field[], paired: readonly string[]): L
   };
 }
 
-/** Values of the fields of all lines of a page, line by line. */
-export function valuesOf(layout: Layout, page: PageFacts): Uint8Array {
+/**
+ * Values of the fields of all lines of a page, line by line.
+ *
+ * @param known values of the layout's last fields, where another layout has them already
+ */
+export function valuesOf(
+  layout: Layout,
+  page: PageFacts,
+  known?: { readonly values: Uint8Array; readonly width: number },
+): Uint8Array {
   const width = layout.fields.length;
+  const fresh = width - (known?.width ?? 0);
   const values = new Uint8Array(width * page.lines.length);
-  layout.fields.forEach((field, index) => {
-    for (let at = 0; at < page.lines.length; at += 1) values[at * width + index] = field.of(page, at);
-  });
+  for (let index = 0; index < fresh; index += 1) {
+    const field = layout.fields[index];
+    if (field !== undefined)
+      for (let at = 0; at < page.lines.length; at += 1) values[at * width + index] = field.of(page, at);
+  }
+  if (known === undefined) return values;
+  for (let at = 0; at < page.lines.length; at += 1)
+    values.set(known.values.subarray(at * known.width, (at + 1) * known.width), at * width + fresh);
   return values;
 }
 
@@ -100,18 +114,23 @@ export function secondLayout(kind: "html" | "dump", first: readonly number[]): L
 /** Probability of each line to be the article's, by both passes. */
 export function probabilities(filter: KindFilter, kind: "html" | "dump", page: PageFacts): number[] {
   const layout = firstLayout(kind);
-  const first = runPass(filter.first, layout, valuesOf(layout, page));
+  const values = valuesOf(layout, page);
+  const first = runPass(filter.first, layout, values);
   const second = secondLayout(kind, first);
-  return runPass(filter.second, second, valuesOf(second, page));
+  return runPass(filter.second, second, valuesOf(second, page, { values, width: layout.fields.length }));
 }
 
-export function runPass(pass: PassWeights, layout: Layout, values: Uint8Array): number[] {
-  const found = new Int32Array(activeSize(layout));
+export function runPass({ bias, weights }: PassWeights, layout: Layout, values: Uint8Array): number[] {
+  const { offsets, pairA, pairB, pairSize, pairOffset } = layout;
   const chances: number[] = [];
-  for (let at = 0; at < values.length / layout.offsets.length; at += 1) {
-    activate(layout, values, at, found);
-    let total = pass.bias;
-    for (const index of found) total += pass.weights[index] ?? 0;
+  for (let start = 0; start < values.length; start += offsets.length) {
+    let total = bias;
+    // The sum over what `activate` would list, without the list; every index is in range by how the layout was made.
+    for (let index = 0; index < offsets.length; index += 1) total += weights[offsets[index]! + values[start + index]!]!;
+    for (let index = 0; index < pairA.length; index += 1) {
+      const column = values[start + pairA[index]!]! * pairSize[index]! + values[start + pairB[index]!]!;
+      total += weights[pairOffset[index]! + column]!;
+    }
     chances.push(1 / (1 + Math.exp(-total)));
   }
   return chances;
