@@ -6,9 +6,17 @@ import type { LexiconFile, LexiconPart, LexiconProblem } from "./part.ts";
 export type CueClass = "say" | "think" | "show" | "want" | "seem";
 
 /** How the content hangs on the cue in the tree; `lexicons/reporting/verbs.yml` has a sentence for each. */
-export type ReportingFrame = "quote" | "clause" | "infinitive" | "object" | "predicate" | "passive" | "raising";
+export type ReportingFrame =
+  | "naming"
+  | "quote"
+  | "clause"
+  | "infinitive"
+  | "object"
+  | "predicate"
+  | "passive"
+  | "raising";
 
-type CueKind = "verb" | "noun" | "adjective" | "impersonal" | "preposition" | "adverb";
+type CueKind = "verb" | "noun" | "adjective" | "impersonal" | "preposition" | "adverb" | "finding";
 
 export interface ReportingExample {
   readonly text: string;
@@ -86,6 +94,8 @@ export interface ReportingLexicon {
   readonly impersonals: ReadonlyMap<string, ReportingWord>;
   /** By first word. */
   readonly phrases: ReadonlyMap<string, readonly ReportingPhrase[]>;
+  /** Nouns of "in a poll, …". */
+  readonly findings: ReadonlyMap<string, ReportingPhrase>;
   /** Kind of speaker by lemma or two-word phrase, in lower case. */
   readonly speakers: ReadonlyMap<string, { readonly kind: SpeakerKind; readonly entry: EntryId }>;
   readonly documents: ReadonlySet<string>;
@@ -130,6 +140,7 @@ export function indexReporting(data: ReportingData): ReportingLexicon {
     adjectives: wordsOf(data, "adjective"),
     impersonals: wordsOf(data, "impersonal"),
     phrases: phrasesOf(data),
+    findings: findingsOf(data),
     speakers: speakersOf(data),
     documents: new Set(data.flatMap((entry) => (entry.kind === "document" ? (entry.words ?? []) : []))),
     anonymity: data.flatMap((entry) => (entry.kind === "anonymity" ? (entry.words ?? []) : [])),
@@ -192,6 +203,16 @@ function phrasesOf(data: ReportingData): Map<string, ReportingPhrase[]> {
       const first = words[0] ?? "";
       found.set(first, [...(found.get(first) ?? []), { kind: entry.kind, words, entry: entry.id, class: entry.class }]);
     }
+  }
+  return found;
+}
+
+function findingsOf(data: ReportingData): Map<string, ReportingPhrase> {
+  const found = new Map<string, ReportingPhrase>();
+  for (const entry of data) {
+    if (entry.kind !== "finding" || entry.class === undefined) continue;
+    for (const word of entry.words ?? [])
+      found.set(word, { kind: "preposition", words: ["in"], entry: entry.id, class: entry.class });
   }
   return found;
 }

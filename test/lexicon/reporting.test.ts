@@ -16,7 +16,7 @@ function fits(text: string, claim: Claim, example: ReportingExample): boolean {
   return isSpeaker && isCue && isContent && (example.kind === undefined || speaker?.kind === example.kind);
 }
 
-const isCue = ({ kind }: ReportingEntry) => /^(verb|noun|adjective|impersonal|preposition|adverb)$/.test(kind);
+const isCue = ({ kind }: ReportingEntry) => /^(verb|noun|adjective|impersonal|preposition|adverb|finding)$/.test(kind);
 
 describe.each(entries)("$id", (entry) => {
   test.each(entry.examples)("is for: $text", (example) => {

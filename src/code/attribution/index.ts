@@ -3,7 +3,7 @@ import type { Attribution, Claim, ClaimPart, Recognised, Span, Speaker } from "#
 import type { ReportingLexicon } from "#lexicon";
 import type { Draft } from "./draft.ts";
 import { draftOfAdjective, draftOfNoun } from "./nouns.ts";
-import { draftOfColon, draftOfPhrase } from "./phrases.ts";
+import { draftOfColon, draftOfFinding, draftOfPhrase } from "./phrases.ts";
 import { attachQuotations } from "./quotations.ts";
 import { SpeakerBook } from "./speakers.ts";
 import { draftOfVerb } from "./verbs.ts";
@@ -41,7 +41,26 @@ export function attribute(doc: Recognised, lexicon: ReportingLexicon): Claim[] {
       entries: [draft.entry],
     };
   });
-  return nest(claims);
+  return renumber(nest(claims).filter((claim) => claim.within === null || tellsOfAnother(doc.text, claim)));
+}
+
+/**
+ * Within somebody's words, only what another said or thought is a claim of its own: "said that he believes" adds nothing
+ * to who said it, and what is wanted or seems so there is part of the telling.
+ */
+function tellsOfAnother(text: string, { rule, speaker }: Claim): boolean {
+  if (isAttitude(rule)) return false;
+  const words = speaker === null ? "" : text.slice(speaker.start ?? 0, speaker.end ?? 0);
+  return !rule.startsWith("code.claim.think.") || !/^(|he|she|they|it|who|I|we|you)$/i.test(words);
+}
+
+/** Ids in text order again; a claim that stood in one that went stands in the next around it. */
+function renumber(claims: readonly Claim[]): Claim[] {
+  return nest(claims.map((claim, k) => ({ ...claim, id: `c${k + 1}`, within: null })));
+}
+
+function isAttitude(rule: string): boolean {
+  return /^code\.claim\.(want|seem)\./.test(rule);
 }
 
 function draftsOf(view: View, lexicon: ReportingLexicon): Draft[] {
@@ -49,6 +68,7 @@ function draftsOf(view: View, lexicon: ReportingLexicon): Draft[] {
     const found = sentence.tokens.flatMap((token, i) => {
       const draft =
         draftOfPhrase(view, lexicon, s, i) ??
+        (token.upos === "ADP" ? draftOfFinding(view, lexicon, s, i) : null) ??
         (token.upos === "VERB" ? draftOfVerb(view, lexicon, s, i) : null) ??
         (token.upos === "NOUN" ? draftOfNoun(view, lexicon, s, i) : null) ??
         (token.upos === "ADJ" || token.upos === "VERB" ? draftOfAdjective(view, lexicon, s, i) : null);
@@ -169,7 +189,7 @@ function innermost(claims: readonly Claim[], piecesOf: readonly Pieces[], span: 
  * claim on, then the speakers of the claims around it, nearest to the page first.
  */
 export function attributionOf(span: Span, claims: readonly Claim[]): Attribution | null {
-  const reports = claims.filter((claim) => !/^code\.claim\.(want|seem)\./.test(claim.rule));
+  const reports = claims.filter((claim) => !isAttitude(claim.rule));
   const pieces = reports.map((claim): Pieces => claim.content.parts ?? [[claim.content.start, claim.content.end]]);
   const claim = innermost(reports, pieces, span, -1);
   if (claim === null) return null;

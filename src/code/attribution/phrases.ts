@@ -2,7 +2,7 @@
 import { baseRelation } from "#document";
 import type { ReportingLexicon, ReportingPhrase } from "#lexicon";
 import { type Draft, ruleOf } from "./draft.ts";
-import { phraseOf, range } from "./nominals.ts";
+import { phraseOf, range, withoutCase } from "./nominals.ts";
 import { isPersonal } from "./subjects.ts";
 import type { Phrase, View } from "./view.ts";
 
@@ -103,6 +103,22 @@ function draft(
   };
 }
 
+/** "In a poll by Gallup, …": a finding is told by where it stands. */
+export function draftOfFinding(view: View, lexicon: ReportingLexicon, sentence: number, at: number): Draft | null {
+  const { tokens } = view.sentence(sentence);
+  const token = tokens[at];
+  const noun = tokens[token?.head ?? -1];
+  if (token === undefined || noun === undefined || !/^in$/i.test(token.form) || token.deprel !== "case") return null;
+  const phrase = lexicon.findings.get(noun.lemma.toLowerCase());
+  const relation = baseRelation(noun.deprel);
+  if (phrase === undefined || (relation !== "obl" && relation !== "nmod") || view.quoteOf(sentence, at) >= 0)
+    return null;
+  const speaker = withoutCase(view, sentence, token.head);
+  const content = clauseAround(view, sentence, token.head, new Set([at, ...speaker.tokens]));
+  const isNumbered = content.some((i) => tokens[i]?.upos === "NUM");
+  return isNumbered ? draft(view, phrase, sentence, at, [at], speaker, content, tokens.length) : null;
+}
+
 /** "Ito: the road is open", as headlines and transcripts put it: a name, a colon, a clause or a quotation. */
 export function draftOfColon(view: View, sentence: number): Draft | null {
   const { tokens } = view.sentence(sentence);
@@ -111,10 +127,11 @@ export function draftOfColon(view: View, sentence: number): Draft | null {
   const name = range(0, colon);
   if (!name.every((i) => /^(PROPN|NOUN|ADJ)$/.test(tokens[i]?.upos ?? "")) || tokens[colon - 1]?.upos !== "PROPN")
     return null;
-  const isClause = tokens
-    .slice(colon + 1)
-    .some((token) => token.upos === "VERB" || token.upos === "AUX" || baseRelation(token.deprel) === "cop");
-  if (!isClause) return null;
+  const isClause = tokens.slice(colon + 1).some(({ upos }) => upos === "VERB" || upos === "AUX");
+  // "Ito: No talks before May": a headline without a verb, if the name is somebody's.
+  const mention = view.mentionAt(sentence, colon - 1);
+  const isSomebody = mention?.kind === "person" || mention?.kind === "organisation";
+  if (!isClause && !isSomebody) return null;
   return {
     sentence,
     at: colon,

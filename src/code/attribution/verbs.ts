@@ -38,7 +38,7 @@ const MAX_CUE_BETWEEN = 8;
 
 /**
  * The claim that verb `verb` makes, or null. The first reading that the tree allows counts:
- * clause, infinitive, object with predicate, prepositional phrase, passive, raising, object.
+ * clause, infinitive, passive, a name in quotation marks, object with predicate, prepositional phrase, passive, raising, object.
  */
 export function draftOfVerb(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Draft | null {
   const { tokens } = view.sentence(sentence);
@@ -117,6 +117,7 @@ function readVerb(context: VerbContext): Reading | null {
     readClause(context) ??
     readInfinitive(context) ??
     readPassive(context) ??
+    readNaming(context) ??
     readPredicate(context) ??
     readAbout(context) ??
     readRaising(context) ??
@@ -257,11 +258,13 @@ function isQuoteMark(token: Token | undefined): boolean {
 }
 
 /** The complementiser of a clause that the verb can have, or -1. */
-function thatAfter({ verb, tokens }: VerbContext): number {
+function thatAfter({ verb, tokens, word }: VerbContext): number {
   for (let i = verb + 1; i < tokens.length && i <= verb + MAX_TO_THAT; i++) {
     const token = tokens[i];
     if (token === undefined || token.upos === "VERB" || token.form === ";") return -1;
-    if (token.lemma === "that" && (token.upos === "SCONJ" || i === verb + 1) && tokens[i + 1]?.upos !== "PUNCT")
+    const isQuestion = word.addressee && /^(if|whether|how|what|why|who)$/i.test(token.form) && i <= verb + 4;
+    const isThat = token.lemma === "that" && (token.upos === "SCONJ" || i === verb + 1);
+    if ((isThat || isQuestion) && tokens[i + 1]?.upos !== "PUNCT")
       return tokens.slice(i + 1).some(({ upos }) => upos === "VERB" || upos === "AUX") ? i : -1;
   }
   return -1;
@@ -379,6 +382,30 @@ function isPredicate({ view, sentence, word, tokens }: VerbContext, token: numbe
   if (relation !== "obl" && relation !== "advcl" && relation !== "nmod" && relation !== "acl") return false;
   const preposition = caseOf(view, sentence, token);
   return preposition !== null && word.with.has(preposition);
+}
+
+/** "called the report “a cheap lie”": from the verb to the next comma or conjunction outside the thing named. */
+function readNaming(context: VerbContext): Reading | null {
+  const { view, sentence, verb, tokens } = context;
+  const source = context.frames.get("naming");
+  const object = childBy(view.tree(sentence), verb, "obj", "iobj", "ccomp", "xcomp", "obl:unmarked");
+  const isNominal =
+    /^(DET|PRON|PROPN|NOUN|ADJ|PUNCT)$/.test(tokens[verb + 1]?.upos ?? "") && tokens[verb + 1]?.form !== ",";
+  if (source === undefined || object < verb || isPassive(context) || !isNominal) return null;
+  const quoted = view.quoteOf(sentence, verb + 2);
+  let end = Math.max(...view.below(sentence, object)) + 1;
+  while (
+    end < tokens.length &&
+    !(quoted < 0 && /^(CCONJ)$/.test(tokens[end]?.upos ?? "")) &&
+    !/^[,;.]$/.test(tokens[end]?.form ?? "")
+  )
+    end++;
+  // "called a lawyer" names nobody: two things must stand there.
+  const nominals = range(verb + 1, end).filter((i) => /^(NOUN|PROPN|PRON|ADJ)$/.test(tokens[i]?.upos ?? ""));
+  const isNamed = range(verb + 1, end).some((i) => view.quoteOf(sentence, i) >= 0);
+  return nominals.length >= 2 && isNamed
+    ? { source, construction: "naming", content: range(verb + 1, end), cue: [] }
+    : null;
 }
 
 /** "called for a truce", "pointed to a lack of funds", "called on the minister to resign". */

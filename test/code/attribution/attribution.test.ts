@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { attributionOf } from "../../../src/code/attribution/index.ts";
+import { coded } from "../../support/coded.ts";
+
+const claimsOf = (text: string) => coded(text).claims;
+const spanOf = (text: string, words: string) => ({
+  start: text.indexOf(words),
+  end: text.indexOf(words) + words.length,
+});
+
+describe("attribute", () => {
+  test("a quotation goes on with its speaker in the next sentence", () => {
+    const claims = claimsOf("“The road is closed,” the mayor said. “It will open in May.”");
+    expect(claims).toHaveLength(1);
+    expect(claims[0]).toMatchObject({ direct: true, speaker: { kind: "official" } });
+    expect(claims[0]?.content.parts).toHaveLength(2);
+  });
+
+  test("a word held at arm's length is no claim", () => {
+    expect(claimsOf("The “republic” has few visitors.")).toEqual([]);
+  });
+
+  test("“he” is whoever spoke before", () => {
+    const [, second] = claimsOf("Kenya's president said that the port was safe. He added that trade would grow.");
+    expect(second?.speaker).toMatchObject({ kind: "official", country: "KEN" });
+  });
+
+  test("what a speaker wants within his own words is no claim of its own", () => {
+    const claims = claimsOf("The minister said that he wants to visit Ghana.");
+    expect(claims.map(({ cue }) => cue.text)).toEqual(["said"]);
+  });
+
+  test("who asked not to be named is anonymous, with what is known of him", () => {
+    const [claim] = claimsOf("The vote was lost, said a diplomat on condition of anonymity.");
+    expect(claim?.speaker).toMatchObject({ kind: "anonymous", described: expect.stringContaining("diplomat") });
+  });
+
+  test("state media are told from other media", () => {
+    expect(claimsOf("KCNA said that the drill had begun.")[0]?.speaker).toMatchObject({
+      kind: "media",
+      country: "PRK",
+      stateMedia: true,
+    });
+    expect(claimsOf("Reuters said that the drill had begun.")[0]?.speaker).not.toHaveProperty("stateMedia");
+  });
+
+  test("ids run in text order and within names a claim that is there", () => {
+    const claims = claimsOf("Officials said that analysts believe that the truce will hold. Mali said that it agreed.");
+    const ids = claims.map(({ id }) => id);
+    expect(ids).toEqual(claims.map((_, k) => `c${k + 1}`));
+    for (const { within } of claims) if (within !== null) expect(ids).toContain(within);
+  });
+});
+
+describe("attributionOf", () => {
+  test("is the innermost report around the words, with the outer speaker as the way it came", () => {
+    const text = "Officials said that analysts believe that the truce will hold.";
+    expect(attributionOf(spanOf(text, "truce will hold"), claimsOf(text))).toMatchObject({
+      name: expect.stringMatching(/analysts/i),
+      kind: "expert",
+      via: [expect.stringMatching(/officials/i)],
+    });
+  });
+
+  test("is null for the page's own words, and for what somebody merely wants", () => {
+    const own = "The truce held. Mali said that it was glad.";
+    expect(attributionOf(spanOf(own, "truce held"), claimsOf(own))).toBeNull();
+    const wanted = "The minister wants to visit Ghana.";
+    expect(attributionOf(spanOf(wanted, "visit Ghana"), claimsOf(wanted))).toBeNull();
+  });
+});
