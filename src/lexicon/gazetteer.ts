@@ -30,12 +30,20 @@ interface Header {
   readonly rows: number;
 }
 
+/** Words that names of places abbreviate. */
+const IN_FULL: ReadonlyMap<string, string> = new Map([
+  ["st", "saint"],
+  ["ste", "sainte"],
+  ["mt", "mount"],
+  ["ft", "fort"],
+]);
+
 /** How names of places are compared: folded words, "St." as "Saint". */
 export function placeKey(name: string): string {
   return name
     .split(" ")
     .flatMap(atomsOf)
-    .map(({ key }) => (key === "st" ? "saint" : key))
+    .map(({ key }) => IN_FULL.get(key) ?? key)
     .join(" ");
 }
 

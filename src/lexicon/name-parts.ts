@@ -53,7 +53,7 @@ class Builder {
   }
 
   phrase(entity: number, use: NameUse, texts: readonly string[] | undefined, weak = false, valid?: Validity): void {
-    for (const text of texts ?? []) {
+    for (const text of (texts ?? []).flatMap(spellingsOf)) {
       const key = `${entity} ${use} ${text}`;
       if (this.seen.has(key)) continue;
       this.seen.add(key);
@@ -209,6 +209,13 @@ function addPlace(entry: PlaceEntry, into: Builder): string | null {
     entry.names,
   );
   return null;
+}
+
+/** "Saint Lucia" is "St Lucia" as often (with or without a stop, which no look-up minds), "Mount Paektu" is "Mt Paektu". */
+function spellingsOf(text: string): string[] {
+  const short = text.replace(/\bSaint (?=\p{Lu})/gu, "St ").replace(/\bMount (?=\p{Lu})/gu, "Mt ");
+  const full = text.replace(/\bSt\.? (?=\p{Lu})/gu, "Saint ").replace(/\bMt\.? (?=\p{Lu})/gu, "Mount ");
+  return [...new Set([text, short, full])];
 }
 
 /** The first word of a full name, unless the family's comes first: "Kim Jong Un" has none that we could tell. */

@@ -10,10 +10,10 @@ export interface RecogniseLexicon {
   readonly gazetteer: Gazetteer;
 }
 
-/** Actors first, since places are read from their names; dates on their own. A text without sentences has none of them. */
+/** Dates first, since "May" is seldom anybody; places last, since they are read from the names of actors. */
 export function recognise(doc: Parsed, { names, gazetteer }: RecogniseLexicon): Outcome<Recognised> {
-  const mentions = recogniseActors(doc, names, gazetteer);
-  const places = recognisePlaces(doc, mentions, names, gazetteer);
   const { value: dates, notices } = recogniseDates(doc);
+  const mentions = recogniseActors(doc, names, gazetteer, dates);
+  const places = recognisePlaces(doc, mentions, names, gazetteer);
   return { value: { ...doc, mentions, dates: [...dates], places }, notices };
 }

@@ -115,6 +115,50 @@ describe("phrases of a role", () => {
   });
 });
 
+describe("whose a noun is", () => {
+  test("a possessive decides, not the place the verb goes on to", () => {
+    const from = (noun: string) =>
+      tree(`Chad||NNP|2|nsubj withdrew|withdraw|VBD|0|root ${noun} from||IN|6|case Mali||NNP|2|obl .||.|2|punct`);
+    const its = from("its|its|PRP$|4|nmod:poss soldiers|soldier|NNS|2|obj");
+    expect(parties(find(its, "its soldiers"))).toBe("TCD MIL");
+    const some = from("some|some|DT|4|det soldiers|soldier|NNS|2|obj");
+    expect(parties(find(some, "some soldiers"))).toBe("? MIL");
+  });
+  test("where somebody is from counts if it hangs on the noun", () => {
+    const doc = tree("Soldiers|soldier|NNS|4|nsubj from||IN|3|case Mali||NNP|1|nmod fled|flee|VBD|0|root .||.|4|punct");
+    expect(parties(find(doc, "Soldiers"))).toBe("MLI MIL");
+  });
+  test("a forum is not the state's that it is held in, a government is", () => {
+    const held = (noun: string) =>
+      tree(`The|the|DT|2|det ${noun}||NN|5|nsubj in||IN|4|case Togo||NNP|2|nmod began|begin|VBD|0|root .||.|5|punct`);
+    expect(find(held("forum"), "The forum")?.country ?? null).toBeNull();
+    expect(find(held("government"), "The government")?.country).toBe("TGO");
+  });
+});
+
+describe("names of nobody", () => {
+  const month = (words: string) => treeWith({ published: "2024-09-20" }, words);
+  test("the month of a date; but who resigned is somebody", () => {
+    const date = month("Talks|talk|NNS|2|nsubj ended|end|VBD|0|root in|in|IN|4|case May||NNP|2|obl .||.|2|punct");
+    expect(mentionsOf(date)).toEqual([]);
+    const person = treeWith(
+      { published: "2024-09-20" },
+      "Ann||NNP|3|nsubj May||NNP|1|flat spoke|speak|VBD|0|root .||.|3|punct",
+      "May||NNP|2|nsubj resigned|resign|VBD|0|root in|in|IN|4|case May||NNP|2|obl .||.|2|punct",
+    );
+    expect(mentionsOf(person).map(({ text, first }) => [text, first])).toEqual([
+      ["Ann May", 0],
+      ["May", 0],
+    ]);
+  });
+  test("whom an organisation is for is part of its name", () => {
+    const doc = tree(
+      "The|the|DT|4|det Coastal||NNP|4|compound Women||NNP|4|nmod:poss 's|'s|POS|3|case Forum||NNP|6|nsubj met|meet|VBD|0|root .||.|6|punct",
+    );
+    expect(mentionsOf(doc).map(({ text }) => text)).toEqual(["Coastal Women's Forum"]);
+  });
+});
+
 describe("references", () => {
   const two = "Ghana||NNP|2|nsubj met|meet|VBD|0|root Togo||NNP|2|obj .||.|2|punct";
   test("both countries: the two named before; three leave it open", () => {

@@ -49,3 +49,15 @@ test("seas and regions are of the lexicon, with the state they belong to", () =>
   );
   expect([sea?.name, sea?.country, region?.name, region?.country]).toEqual(["Black Sea", null, "Siberia", "RUS"]);
 });
+test.each([
+  ["Saint|saint|JJ|6|amod Petersburg||NNP|3|obl", "Saint Petersburg", "RUS"],
+  ["St.||NNP|6|compound Petersburg||NNP|3|obl", "St. Petersburg", "RUS"],
+  ["St||NNP|6|compound Louis||NNP|3|obl", "St Louis", "USA"],
+  ["Fort|fort|JJ|6|amod Worth||NNP|3|obl", "Fort Worth", "USA"],
+])("a town with an opening word that is tagged or abbreviated otherwise: %s", (words, text, country) => {
+  expect(placesOf(held(`in|in|IN|6|case ${words}`))[0]).toMatchObject({ text, country, precision: "city" });
+});
+test("a saint who is no town, and an abbreviated mountain of the lexicon", () => {
+  expect(placesOf(held("by|by|IN|6|case St.||NNP|6|compound Wendreda||NNP|3|obl"))).toEqual([]);
+  expect(placesOf(held("near|near|IN|6|case Mt.||NNP|6|compound Kumgang||NNP|3|obl"))[0]?.country).toBe("PRK");
+});

@@ -121,14 +121,19 @@ function isFiller(tokens: readonly Token[], t: number): boolean {
 
 /**
  * The names in the phrase after "of", "from", "at", "with", "for" (whose spokesman) or, for a government, "in". Only "of" and "for" make
- * it part of the phrase; the others tell where somebody belongs.
+ * it part of the phrase; the others tell where somebody belongs, and only where the tree hangs them on the noun: in "withdrew soldiers
+ * from Mali" Mali goes with the verb.
+ *
+ * @param first where the phrase of the noun begins
  */
-export function rightOf({ tokens, nameAt, names, roles }: View, hit: Hit): RightSide {
+export function rightOf({ tokens, nameAt, names, roles }: View, hit: Hit, first: number): RightSide {
   const none: RightSide = { owners: [], last: hit.last, inner: [] };
   const preposition = tokens[hit.last + 1]?.form.toLowerCase() ?? "";
   if (
     !OWN_PREPOSITIONS.has(preposition) &&
-    !(preposition === "in" && hit.phrases.some(({ entity }) => entity.role === "body"))
+    !(
+      preposition === "in" && hit.phrases.some(({ entity: { role, sectors } }) => role === "body" && sectors.length > 0)
+    )
   )
     return none;
   if (hit.phrases[0]!.entity.outward === true || (preposition === "for" && !speaksFor(hit))) return none;
@@ -155,7 +160,17 @@ export function rightOf({ tokens, nameAt, names, roles }: View, hit: Hit): Right
     }
   }
   if (owners.length === 0) return none;
-  return { owners, last: preposition === "of" || preposition === "for" ? last : hit.last, inner };
+  if (preposition === "of" || preposition === "for") return { owners, last, inner };
+  return hangsOn(tokens, owners[0]!.head, first, hit.last) ? { owners, last: hit.last, inner } : none;
+}
+
+/** True if the tree leads from `t` up into the phrase without passing a verb. */
+function hangsOn(tokens: readonly Token[], t: number, first: number, last: number): boolean {
+  for (let up = tokens[t]!.head, steps = 0; up >= 0 && steps < 8; up = tokens[up]!.head, steps++) {
+    if (up >= first && up <= last) return true;
+    if (tokens[up]!.upos === "VERB" || tokens[up]!.upos === "AUX") return false;
+  }
+  return false;
 }
 
 const isListMark = (upos: string, form: string): boolean => upos === "CCONJ" || form === ",";

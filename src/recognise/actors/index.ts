@@ -1,5 +1,5 @@
 // Stage "recognise", first part: who. Sentences with trees → mentions of political actors.
-import type { Mention, Parsed, PartyReading } from "#document";
+import type { Mention, Parsed, PartyReading, Timex } from "#document";
 import type { Gazetteer, NameIndex } from "#lexicon";
 import type { Draft } from "./drafts.ts";
 import { namesOf } from "./names.ts";
@@ -16,10 +16,16 @@ import { resolveReferences } from "./references.ts";
  *
  * Mentions may nest: "Russia" inside "Russia's defence ministry". `indexMentions` finds the one of a token.
  *
+ * @param dates of the same page: a name inside of one ("in May") is nobody's
  * @returns mentions in text order, the longer first where two begin together
  */
-export function recogniseActors(doc: Parsed, index: NameIndex, gazetteer: Gazetteer): Mention[] {
-  const page = readPage(doc, index, gazetteer);
+export function recogniseActors(
+  doc: Parsed,
+  index: NameIndex,
+  gazetteer: Gazetteer,
+  dates: readonly Timex[] = [],
+): Mention[] {
+  const page = readPage(doc, index, gazetteer, dates);
   // names of the whole page first, so that a bare family name finds a full one that follows it
   const names = doc.sentences.map((_, s) => namesOf(page, s));
   const drafts = names.flatMap((found, s) => phrasesOf(page, s, found));

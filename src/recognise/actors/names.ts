@@ -24,7 +24,8 @@ export function namesOf(page: Page, s: number): Named[] {
     covered.fill(1, role.first, role.last + 1);
     titled[role.last + 1] = 1;
   }
-  for (const span of properSpans(sentence, (t) => covered[t] === 1, page.index)) {
+  for (const proper of properSpans(sentence, (t) => covered[t] === 1, page.index)) {
+    const span = townSpan(page, s, proper, (t) => covered[t] === 1);
     const named = fromSpan(
       page,
       s,
@@ -32,7 +33,15 @@ export function namesOf(page: Page, s: number): Named[] {
     );
     if (named !== null) found.push(named);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.filter((named) => !isDate(page, s, named)).sort((a, b) => a.start - b.start);
+}
+
+/** Words of a date: "in May". As a subject ("May resigned") they may be somebody, if the page knows whom. */
+function isDate({ dates, doc }: Page, s: number, { start, end, head, person, kind }: Named): boolean {
+  const inside = dates.get(s)?.some((timex) => timex.start <= start && timex.end >= end) ?? false;
+  return (
+    inside && !(kind === "person" && person !== null && doc.sentences[s]!.tokens[head]!.deprel.startsWith("nsubj"))
+  );
 }
 
 const holdsName = (body: Named, { first, last }: Named): boolean => first >= body.first && last <= body.last;
@@ -186,6 +195,27 @@ function personOf(page: Page, entity: NameEntity): KnownPerson {
   rememberPerson(page, person, families);
   return person;
 }
+
+/**
+ * "Saint Petersburg", "St. Louis", "Grand Rapids": a town whose first word is tagged as an adjective, or reads like the title of a person,
+ * if the gazetteer knows it with that word.
+ */
+function townSpan({ doc, gazetteer }: Page, s: number, span: ProperSpan, covered: (t: number) => boolean): ProperSpan {
+  const { tokens } = doc.sentences[s]!;
+  const isTown = (first: number): boolean =>
+    gazetteer.find(doc.text.slice(tokens[first]!.start, tokens[span.last]!.end)).length > 0;
+  const before = span.first - 1;
+  if (isTownOpening(tokens[before]) && !covered(before) && isTown(before))
+    return { ...span, first: before, kind: null };
+  if (span.kind === "person" && SAINT.test(tokens[span.first]!.form) && isTown(span.first))
+    return { ...span, kind: null };
+  return span;
+}
+
+const SAINT = /^(st|ste|saint|sainte|mt|mount|ft|fort)\.?$/i;
+
+const isTownOpening = (token: Token | undefined): boolean =>
+  token !== undefined && /^\p{Lu}/u.test(token.form) && (token.upos === "ADJ" || SAINT.test(token.form));
 
 /** A proper noun that the lexicon lacks: a bare family name, or a name typed by its cues. */
 function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {

@@ -1,5 +1,5 @@
 // Stage "recognise", actors: what the whole page knows, gathered before any sentence is decided.
-import type { CountryCode, EntryId, Parsed, PartyReading, Sector } from "#document";
+import type { CountryCode, EntryId, Parsed, PartyReading, Sector, Timex } from "#document";
 import {
   type Gazetteer,
   type Holder,
@@ -27,6 +27,8 @@ export interface Page {
   /** The day to judge by, or null: then whoever holds an office now, as far as the lexicon knows, is taken. */
   readonly day: string | null;
   readonly scans: readonly Scan[];
+  /** The resolved dates of each sentence that has any. */
+  readonly dates: ReadonlyMap<number, readonly Timex[]>;
   /** States that the page names, adjectives included, with how often. */
   readonly countries: ReadonlyMap<CountryCode, number>;
   readonly entities: ReadonlySet<EntryId>;
@@ -39,7 +41,7 @@ export interface Page {
 /** Later than any date in the lexicon: picks the terms that are still open. */
 const OPEN_END = "9998-12-31";
 
-export function readPage(doc: Parsed, index: NameIndex, gazetteer: Gazetteer): Page {
+export function readPage(doc: Parsed, index: NameIndex, gazetteer: Gazetteer, timexes: readonly Timex[]): Page {
   const forms: FormCache = new Map();
   const scans = doc.sentences.map((sentence) => scan(sentence, index, forms));
   const countries = new Map<CountryCode, number>();
@@ -53,7 +55,9 @@ export function readPage(doc: Parsed, index: NameIndex, gazetteer: Gazetteer): P
       if (country !== null) countries.set(country, (countries.get(country) ?? 0) + 1);
     }
   }
-  return { doc, index, gazetteer, day: doc.published, scans, countries, entities, words, families: new Map() };
+  const dates = new Map<number, Timex[]>();
+  for (const timex of timexes) if (timex.value !== null) push(dates, timex.sentence, timex);
+  return { doc, index, gazetteer, day: doc.published, scans, dates, countries, entities, words, families: new Map() };
 }
 
 /** The one state that a hit names, in whatever words but its capital's; null where it may be several or none. */
@@ -180,4 +184,10 @@ export function rememberPerson(page: Page, person: KnownPerson, families: readon
     if (known === undefined) page.families.set(key, [person]);
     else if (!known.some(({ name }) => keyOf(name) === keyOf(person.name))) known.push(person);
   }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
 }

@@ -52,8 +52,8 @@ function rolePhrase(view: View, hit: Hit): Draft | null {
   const bearer = following >= 0 && names[following]!.kind === "person" && isTitle(hit) ? names[following]! : null;
   const left = leftOf(view, hit.first);
   const modifier = bearer === null && isModifier(tokens, hit);
-  const right = rightOf(view, hit);
-  const owners = left.owners.length > 0 ? pickOwners(left) : right.owners;
+  const right = rightOf(view, hit, left.first);
+  const owners = ownersOf(left, right);
   if (modifier && owners.length === 0 && left.determiner === null && !isActorNoun(hit)) return null;
   return makeRole(view, hit, { left, owners, bearer, modifier, right });
 }
@@ -96,6 +96,12 @@ function isModifier(tokens: readonly Token[], { last }: Hit): boolean {
   return (
     (deprel === "compound" || deprel === "amod" || deprel === "nmod") && head === last + 1 && isNoun(tokens[last + 1])
   );
+}
+
+/** The nearest decide: what stands to the left; "its soldiers from Mali" asks who "its" is; only then what stands to the right. */
+function ownersOf(left: LeftSide, right: RightSide): readonly Named[] {
+  if (left.owners.length > 0) return pickOwners(left);
+  return left.pronoun >= 0 || left.determiner === "'s" ? [] : right.owners;
 }
 
 /** All where they are joined by "and"; else the outermost, which the others stand below: "Russia 's North Korea envoy". */

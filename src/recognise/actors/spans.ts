@@ -19,7 +19,7 @@ const ORGANISATION_HEADS = new Set(
   ),
 );
 const PLACE_HEADS = new Set(
-  "airport avenue bay beach bridge canal cape city coast county desert district gulf harbor harbour highway hill hills island islands isle lake mount mountain mountains ocean peninsula port province region river road sea square strait street town valley village".split(
+  "airport avenue bay beach bridge canal cape city coast county desert district gulf harbor harbour highway hill hills island islands isle lake mount mt mountain mountains ocean peninsula port province region river road sea square strait street town valley village".split(
     " ",
   ),
 );
@@ -61,10 +61,15 @@ export function organisationSpans({ tokens }: Sentence): ProperSpan[] {
 
 const isCapital = ({ form }: Token): boolean => /^\p{Lu}/u.test(form);
 
-/** Capitals, "&", and hyphens between capitals; "of", "and" and the like end it to the left. */
+/** Whom an organisation is for: "Women's Forum", "Writers' Union"; after any other word a possessive ends the name ("Togo's Parliament"). */
+const FOR_WHOM =
+  /^(Women|Men|Children|People|Workers|Farmers|Fishermen|Teachers|Students|Veterans|Lawyers|Writers|Journalists|Mothers|Doctors)$/;
+
+/** Capitals, "&", hyphens between capitals, and "Women's"; "of", "and" and the like end it to the left. */
 function isInside(tokens: readonly Token[], t: number): boolean {
   const { form, upos } = tokens[t]!;
   if (/^[-‐‑&]$/.test(form)) return t > 0 && isCapital(tokens[t - 1]!);
+  if (/^['’]s?$/.test(form)) return t > 0 && FOR_WHOM.test(tokens[t - 1]!.form);
   return isCapital(tokens[t]!) && !/^(DET|PRON|ADP|CCONJ|SCONJ|AUX|ADV|VERB)$/.test(upos);
 }
 
