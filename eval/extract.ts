@@ -16,8 +16,7 @@ export async function run(shared: string): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), "entente-eval-"));
   try {
     const goldOf = (set: string) => join(shared, "data/pages", set, "gold.jsonl");
-    const byProgram = (set: string, more: readonly string[] = []) =>
-      score(shared, "extract", ["--gold", goldOf(set), ...more]);
+    const byProgram = (set: string) => score(shared, "extract", ["--gold", goldOf(set)]);
     const byText = (set: string, pages: readonly GoldPage[], textOf: (page: GoldPage) => string) => {
       const system = join(folder, "system.jsonl");
       writeFileSync(system, pages.map((page) => `${JSON.stringify({ id: page.id, text: textOf(page) })}\n`).join(""));
@@ -25,8 +24,7 @@ export async function run(shared: string): Promise<Figures> {
     };
     const [aeb, fundus, n4k] = ["aeb", "fundus", "n4k"].map((set) => readPages(shared, set));
     const dumps = new Map((aeb ?? []).map((page) => [page.id, dumpOf(page.html)]));
-    for (const [id, text] of dumps) writeFileSync(join(folder, `${id}.txt`), text);
-    const scored = { aeb: byProgram("aeb"), fundus: byProgram("fundus"), dump: byProgram("aeb", ["--pages", folder]) };
+    const scored = { aeb: byProgram("aeb"), fundus: byProgram("fundus") };
     return {
       "extract.aeb.f1": scored.aeb.text.f1,
       "extract.aeb.readability": byText("aeb", aeb ?? [], readabilityText),
@@ -37,7 +35,7 @@ export async function run(shared: string): Promise<Figures> {
       "extract.fundus.readability": byText("fundus", fundus ?? [], readabilityText),
       "extract.n4k.cv.f1": byText("n4k", n4k ?? [], crossValidated()),
       "extract.n4k.readability": byText("n4k", n4k ?? [], readabilityText),
-      "extract.dump.f1": scored.dump.text.f1,
+      "extract.dump.f1": byText("aeb", aeb ?? [], fromDump(dumps)),
       "extract.dump.unfiltered": byText("aeb", aeb ?? [], ({ id }) => dumps.get(id) ?? ""),
     };
   } finally {
@@ -55,12 +53,31 @@ function readabilityText({ html }: GoldPage): string {
   }
 }
 
+/** Text of a page by what is left when it is read as bare text; the scorer cannot pair `.txt` pages with their ids. */
+function fromDump(dumps: ReadonlyMap<string, string>): (page: GoldPage) => string {
+  const model = loadExtractModel(readFileSync(join(ROOT, "models/line-filter.json"), "utf8"), detect);
+  return ({ id }) => {
+    const page = {
+      id,
+      uri: null,
+      kind: "dump" as const,
+      content: dumps.get(id) ?? "",
+      contentHash: "",
+      given: {},
+      notices: [],
+    };
+    return extract(page, model).value.text;
+  };
+}
+
+const detect = (text: string) => eld.detect(text).language;
+
 /** Text of a page by the filter that did not see its site; where the page's site is in no fold, by any. */
 function crossValidated(): (page: GoldPage) => string {
   const folds: FoldFilters = JSON.parse(readFileSync(join(ROOT, "eval/line-filter-folds.json"), "utf8"));
   const shipped = JSON.parse(readFileSync(join(ROOT, "models/line-filter.json"), "utf8"));
   const models = folds.filters.map(
-    (html): ExtractModel => loadExtractModel(JSON.stringify({ ...shipped, html }), (text) => eld.detect(text).language),
+    (html): ExtractModel => loadExtractModel(JSON.stringify({ ...shipped, html }), detect),
   );
   return ({ id, site, html }) => {
     const model = models[foldOf(folds, site)];

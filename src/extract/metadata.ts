@@ -56,7 +56,7 @@ interface Headings {
 }
 
 /**
- * 1. The headline of JSON-LD, where all the other titles agree on other words: then it alone is the newsroom's.
+ * 1. The headline of JSON-LD, where the titles for sharing, tweets and the window agree on other words: those are for searchers.
  * 2. The title made for sharing; it is the article's even where the page's heading adds a kicker.
  * 3. The first top heading. 4. The headline of JSON-LD. 5. The title of the window.
  */
@@ -68,7 +68,7 @@ function titleOf(
 ): string | null {
   const headline = firstString([nodes[0]?.["headline"]]);
   const [shared, tweeted, top] = [meta(head, "og:title"), meta(head, "twitter:title"), headings.top[0]];
-  const alone = headline !== null && shared !== undefined && isAlone(headline, shared, [tweeted, top], head.title);
+  const alone = headline !== null && shared !== undefined && isAlone(headline, shared, tweeted, head.title);
   const candidates = [alone ? headline : undefined, shared, top ?? headings.all[0], headline, tweeted, head.title];
   const title = candidates
     .filter(isString)
@@ -78,19 +78,11 @@ function titleOf(
   return title === undefined ? null : withoutOutlet(title, names, known);
 }
 
-/** True where the shared title, those of `others` that there are and the window's are the same, and the headline is another. */
-function isAlone(
-  headline: string,
-  shared: string,
-  others: readonly (string | undefined)[],
-  window: string | null,
-): boolean {
+/** True where the shared title is the tweeted one and the window's, and the headline is another. */
+function isAlone(headline: string, shared: string, tweeted: string | undefined, window: string | null): boolean {
   const [own, all] = [squeeze(headline), squeeze(shared)];
   if (own === "" || own.startsWith(all) || all.startsWith(own) || window === null) return false;
-  return (
-    squeeze(window).startsWith(all) &&
-    others.every((other) => other === undefined || other === "" || squeeze(other) === all)
-  );
+  return squeeze(window).startsWith(all) && (tweeted === undefined || squeeze(tweeted) === all);
 }
 
 /** 1. JSON-LD. 2. Meta tags. 3. Microdata and `rel=author`. 4. A visible byline. The outlet itself counts where no other is named. */

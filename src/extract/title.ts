@@ -46,19 +46,11 @@ export function withoutOutlet(title: string, names: readonly string[], headings:
 /** A part as long as this is a headline and no name of a section. */
 const HEADLINE_LETTERS = 20;
 
-/** "Talks open" stands in "Talks open | World" and in "World | Talks open", but "Talks" does not. */
+/** "Talks open" stands in "Talks open | World" and in "World | Talks open", but "Talks" does not; "Canal: talks open" has a kicker and is whole. */
 function isWithin(heading: string, title: string): boolean {
-  const rest = title.startsWith(heading)
-    ? title.slice(heading.length)
-    : title.endsWith(heading)
-      ? [...title.slice(0, -heading.length)].reverse().join("")
-      : null;
-  return (
-    rest !== null &&
-    heading !== "" &&
-    /^\s*[|ㅣ｜»«•·:：–—-]/u.test(rest) &&
-    squeeze(rest).length < squeeze(heading).length
-  );
+  const before = title.startsWith(heading) && /^\s*[|ㅣ｜»«•·:：–—-]/u.test(title.slice(heading.length));
+  const behind = title.endsWith(heading) && /[|ㅣ｜»«•·]\s*$/u.test(title.slice(0, -heading.length));
+  return heading !== "" && (before || behind) && squeeze(title).length < squeeze(heading).length * 2;
 }
 
 /** "BBC News" names "bbc.co.uk", "The Standard" names "Evening Standard". */

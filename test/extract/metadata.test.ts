@@ -36,7 +36,7 @@ describe("withoutOutlet", () => {
       ["Ferry talks open in Port Harrow"],
       "Ferry talks open in Port Harrow",
     ],
-    ["Canal: talks open", ["Harbour Examiner"], ["Talks open"], "Canal: talks open"],
+    ["Canal: talks open", ["Harbour Examiner"], ["talks open"], "Canal: talks open"],
     ["Two years on - and still no talks", ["Harbour Examiner"], [], "Two years on - and still no talks"],
     ["Talks open – seeblatt.example", ["seeblatt.example"], [], "Talks open"],
   ])("%s", (title, names, headings, expected) => assert.equal(withoutOutlet(title, names, headings), expected));
