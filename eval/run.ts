@@ -6,10 +6,15 @@ import { join } from "node:path";
 import { type Evaluation, type Figures, ROOT, sharedFolder } from "./score.ts";
 
 const EVALUATIONS: Readonly<Record<string, () => Promise<{ readonly run: Evaluation }>>> = {
+  extract: () => import("./extract.ts"),
+  parse: () => import("./parse.ts"),
+  names: () => import("./names.ts"),
+  times: () => import("./times.ts"),
+  status: () => import("./status.ts"),
+  claims: () => import("./claims.ts"),
   relate: () => import("./relate.ts"),
   seeds: () => import("./seeds.ts"),
   noevent: () => import("./noevent.ts"),
-  names: () => import("./names.ts"),
 };
 
 /** How far a figure may lie below its floor before it counts as fallen: timing and platform noise of the measures. */

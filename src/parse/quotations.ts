@@ -108,8 +108,10 @@ function markAt(text: string, at: number, sign: string): Mark | null {
     case "``":
       return mark("double", "open");
     case "”":
-    case "''":
       return mark("double", "close");
+    // Wire copy opens with the same two apostrophes that it closes with.
+    case "''":
+      return mark("double", opens === closes ? "either" : opens ? "open" : "close");
     case "«":
       return mark("angle", "open");
     case "»":

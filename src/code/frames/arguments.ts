@@ -122,7 +122,7 @@ function surfaceSubject(tree: Tree, verb: number, steps: number): number {
   const own = ownSubject(tree, verb);
   if (own >= 0) return antecedent(tree, own, verb);
   const token = tokens[verb]!;
-  if (isFinite(tree, verb) && !SUBJECTLESS.has(token.deprel)) {
+  if (hasFiniteForm(tree, verb) && !SUBJECTLESS.has(token.deprel)) {
     const neighbour = neighbourSubject(tree, verb);
     if (neighbour >= 0) return neighbour;
   }
@@ -188,7 +188,7 @@ function ownSubject(tree: Tree, verb: number): number {
   return -1;
 }
 
-function isFinite(tree: Tree, verb: number): boolean {
+function hasFiniteForm(tree: Tree, verb: number): boolean {
   if (FINITE_TAGS.has(tree.sentence.tokens[verb]!.xpos)) return true;
   return childrenOf(tree, verb).some((i) => {
     const { deprel, xpos } = tree.sentence.tokens[i]!;
@@ -198,7 +198,7 @@ function isFinite(tree: Tree, verb: number): boolean {
 
 function controller(tree: Tree, verb: number, token: Token, head: Token, steps: number): number {
   // A finite complement has a subject of its own; where the tree has lost it, nobody knows.
-  if (token.deprel === "ccomp" && isFinite(tree, verb)) return -1;
+  if (token.deprel === "ccomp" && hasFiniteForm(tree, verb)) return -1;
   if (!isPredicate(tree, token.head)) return head.upos === "NOUN" ? ownerOf(tree, token.head, steps + 1) : -1;
   if (token.deprel === "xcomp" && !SUBJECT_CONTROL.has(head.lemma)) {
     const object = childBy(tree, token.head, "obj", "iobj");

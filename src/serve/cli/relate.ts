@@ -1,10 +1,8 @@
 // entente relate: text with two marked parties → the one event between them.
 import type { Command } from "commander";
 import { DEFAULT_MAX_BYTES, readJsonLines } from "#acquire";
-import { relate } from "#code";
 import type { Article, Span } from "#document";
 import type { Effects, ExitCode } from "#effects";
-import { parse } from "#parse";
 import { loadResources } from "../resources.ts";
 import type { CommandModule } from "./command.ts";
 import { jsonLine } from "./page-command.ts";
@@ -16,6 +14,7 @@ export const command: CommandModule = {
   example: `$ echo '{"id":1,"text":"Togo agreed to host Mali.","actor":"Togo","recipient":"Mali"}' | entente relate
 {"id":1,"event":"AGREE","mode":null,"quad":1,"status":"planned","scores":{…},"rule":"frame.consult.host"}`,
   async run([file], _options, effects): Promise<ExitCode> {
+    const [{ relate }, { parse }] = await Promise.all([import("#code"), import("#parse")]);
     const resources = await loadResources(["parse", "code"]);
     let status: ExitCode = 0;
     for await (const line of readJsonLines(file, DEFAULT_MAX_BYTES, effects)) {
