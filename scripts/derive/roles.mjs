@@ -1,6 +1,6 @@
 // Derives lexicons/roles/agents.yml from NGEC's PLOVER agents of 2024-05 (MIT): role nouns by PLOVER sectors, without those that
-// lexicons/roles/offices.yml already has. Run: node scripts/derive/roles.mjs [../shared]
-import { readFileSync, writeFileSync } from "node:fs";
+// the other files of lexicons/roles already have. Run: node scripts/derive/roles.mjs [../shared]
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
@@ -8,7 +8,11 @@ import { flow, readCsv } from "./lib.mjs";
 
 const shared = process.argv[2] ?? "../shared";
 const folder = fileURLToPath(new URL("../../lexicons/roles/", import.meta.url));
-const own = new Set(parse(readFileSync(join(folder, "offices.yml"), "utf8")).flatMap((entry) => entry.phrases));
+const own = new Set(
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".yml") && file !== "agents.yml")
+    .flatMap((file) => parse(readFileSync(join(folder, file), "utf8")).flatMap((entry) => entry.phrases)),
+);
 const SECTORS = new Set(
   "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP REL SOC".split(" "),
 );
@@ -47,6 +51,6 @@ const lines = entries.map(
 );
 writeFileSync(
   join(folder, "agents.yml"),
-  `# Derived by scripts/derive/roles.mjs from NGEC's PLOVER agents (MIT), 2024-05; additions belong in offices.yml.\n${lines.join("\n")}\n`,
+  `# Derived by scripts/derive/roles.mjs from NGEC's PLOVER agents (MIT), 2024-05; additions belong in the other files.\n${lines.join("\n")}\n`,
 );
 console.log(`${entries.reduce((n, entry) => n + entry.phrases.length, 0)} role phrases in ${entries.length} entries`);

@@ -111,7 +111,8 @@ export interface GroupEntry extends Sourced {
   readonly terms?: readonly ({ readonly sectors: readonly Sector[] } & Validity)[];
 }
 
-export type RoleKind = "person" | "body" | "people" | "state";
+/** `thing`: a ship or a weapon, which acts for its owner and is nobody without one. */
+export type RoleKind = "person" | "body" | "people" | "state" | "thing";
 
 export interface RoleEntry extends Sourced {
   readonly kind: RoleKind;

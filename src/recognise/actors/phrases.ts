@@ -25,8 +25,10 @@ export function phrasesOf(page: Page, s: number, names: readonly Named[]): Draft
   const view: View = { page, s, tokens, names, nameAt, roles: page.scans[s]!.roles };
   const drafts: Draft[] = [];
   for (const hit of view.roles) {
-    const draft = hit === null ? null : rolePhrase(view, hit);
-    if (draft !== null && (draft.ask !== null || draft.readings.some(isParty))) drafts.push(draft);
+    if (hit === null) continue;
+    const draft = rolePhrase(view, hit);
+    const counts = isThing(hit) ? isOwned : isParty;
+    if (draft !== null && (draft.ask !== null || draft.readings.some(counts))) drafts.push(draft);
   }
   linkAppositions(view, drafts);
   for (const named of names) drafts.push(nameDraft(view, named));
@@ -82,6 +84,8 @@ const isNoun = (token: Token | undefined): boolean => token?.upos === "NOUN" || 
 
 const isTitle = ({ phrases }: Hit): boolean =>
   phrases.some(({ entity }) => entity.role === "person" || entity.role === "people");
+
+const isThing = ({ phrases }: Hit): boolean => phrases[0]!.entity.role === "thing";
 
 /** Nouns that name an actor even as a bare modifier: "rebel attacks", "police raid". */
 function isActorNoun({ phrases }: Hit): boolean {
@@ -163,7 +167,7 @@ function extentOf(view: View, hit: Hit, { left, right, owners, bearer }: Parts):
 
 function sortOf({ role }: NameEntity, plural: boolean): Sort {
   if (role === "person") return plural ? "people" : "person";
-  return role ?? null;
+  return role === undefined || role === "thing" ? null : role;
 }
 
 function entriesOf(role: NameEntity, owners: readonly Named[], holder: NameEntity | null): EntryId[] {
