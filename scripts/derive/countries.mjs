@@ -31,6 +31,7 @@ const NOT_ADJECTIVES = new Set([
   "Korean",
   "none",
   "Congolese",
+  "Congo",
   "Channel",
   "Dutch;",
   "US",

@@ -213,8 +213,8 @@ function addPlace(entry: PlaceEntry, into: Builder): string | null {
 
 /** "Saint Lucia" is "St Lucia" as often (with or without a stop, which no look-up minds), "Mount Paektu" is "Mt Paektu". */
 function spellingsOf(text: string): string[] {
-  const short = text.replace(/\bSaint (?=\p{Lu})/gu, "St ").replace(/\bMount (?=\p{Lu})/gu, "Mt ");
   const full = text.replace(/\bSt\.? (?=\p{Lu})/gu, "Saint ").replace(/\bMt\.? (?=\p{Lu})/gu, "Mount ");
+  const short = full.replace(/\bSaint (?=\p{Lu})/gu, "St ").replace(/\bMount (?=\p{Lu})/gu, "Mt ");
   return [...new Set([text, short, full])];
 }
 
