@@ -59,7 +59,31 @@ function partTree(page: Page, uri: string | null, filter: LineFilter): HtmlParts
       notices: [...notices, fromScript()],
     };
   }
+  if (lengthOf(paragraphs) < SHORTEST_TEXT && page.head.scripts.length > 0) {
+    const inner = partTree(parsePage(markupIn(page.head.scripts)), uri, filter);
+    return { ...inner, metadata, notices: [...notices, ...inner.notices, fromScript()] };
+  }
   return { metadata, paragraphs, ...aroundOf(lines, chosen), notices };
+}
+
+/** Below so many characters a page is looked through for an article that a script would have shown. */
+const SHORTEST_TEXT = 200;
+
+/** UTF-16 code units of scripts that are looked through. */
+const MOST_SCRIPT = 1_000_000;
+
+/** Paragraphs and headings that stand escaped in scripts, as markup again. */
+function markupIn(scripts: readonly string[]): string {
+  const text = scripts
+    .join("\n")
+    .slice(0, MOST_SCRIPT)
+    .replace(/\\+u003c/gi, "<")
+    .replace(/\\+u003e/gi, ">")
+    .replace(/\\+u0026/gi, "&")
+    .replace(/\\+"/g, '"')
+    .replace(/\\+[nrt]/g, " ");
+  const blocks = text.match(/<(p|h[2-6]|li|blockquote)(?: [^<>]{0,300})?>(?:(?!<\1[ >])[\s\S]){0,5000}?<\/\1>/gi) ?? [];
+  return `<article>${[...new Set(blocks)].join("")}</article>`; // pages carry the same state twice
 }
 
 /** What the line filter takes; where it takes nothing of a page that Readability could read, what that kept. */

@@ -56,7 +56,7 @@ interface Headings {
 }
 
 /**
- * 1. The headline of JSON-LD, where the titles for sharing, tweets and the window agree on other words: those are for searchers.
+ * 1. The headline of JSON-LD, where the titles for sharing, tweets and the window agree on other words and no heading says otherwise: those are for searchers.
  * 2. The title made for sharing; it is the article's even where the page's heading adds a kicker.
  * 3. The first top heading. 4. The headline of JSON-LD. 5. The title of the window.
  */
@@ -68,7 +68,8 @@ function titleOf(
 ): string | null {
   const headline = firstString([nodes[0]?.["headline"]]);
   const [shared, tweeted, top] = [meta(head, "og:title"), meta(head, "twitter:title"), headings.top[0]];
-  const alone = headline !== null && shared !== undefined && isAlone(headline, shared, tweeted, head.title);
+  const alone =
+    headline !== null && shared !== undefined && isAlone(headline, shared, tweeted, headings.top, head.title);
   const candidates = [alone ? headline : undefined, shared, top ?? headings.all[0], headline, tweeted, head.title];
   const title = candidates
     .filter(isString)
@@ -78,11 +79,18 @@ function titleOf(
   return title === undefined ? null : withoutOutlet(title, names, known);
 }
 
-/** True where the shared title is the tweeted one and the window's, and the headline is another. */
-function isAlone(headline: string, shared: string, tweeted: string | undefined, window: string | null): boolean {
+/** True where the shared title is the tweeted one and the window's, and the headline is another that no top heading shows. */
+function isAlone(
+  headline: string,
+  shared: string,
+  tweeted: string | undefined,
+  top: readonly string[],
+  window: string | null,
+): boolean {
   const [own, all] = [squeeze(headline), squeeze(shared)];
   if (own === "" || own.startsWith(all) || all.startsWith(own) || window === null) return false;
-  return squeeze(window).startsWith(all) && (tweeted === undefined || squeeze(tweeted) === all);
+  const agree = squeeze(window).startsWith(all) && (tweeted === undefined || squeeze(tweeted) === all);
+  return agree && !top.some((heading) => squeeze(heading) === own);
 }
 
 /** 1. JSON-LD. 2. Meta tags. 3. Microdata and `rel=author`. 4. A visible byline. The outlet itself counts where no other is named. */

@@ -14,6 +14,6 @@ export const unreadable = (reason: string): Notice => ({
   message: `Readability gave up (${reason}); the line filter decided alone.`,
 });
 export const fromScript = (): Notice => ({
-  code: "extract/text-from-metadata",
-  message: "The page shows no text; it was taken from articleBody in its JSON-LD.",
+  code: "extract/text-from-script",
+  message: "The page shows next to no text; it was taken from what its scripts carry.",
 });

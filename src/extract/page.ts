@@ -19,6 +19,8 @@ export interface Head {
   readonly metas: ReadonlyMap<string, readonly string[]>;
   /** Contents of the JSON-LD scripts, unparsed. */
   readonly jsonLd: readonly string[];
+  /** Inline scripts that hold escaped paragraphs: pages that a script builds carry their article there. */
+  readonly scripts: readonly string[];
   readonly canonical: string | null;
 }
 
@@ -49,6 +51,8 @@ const KEPT = new Set(
   ),
 );
 
+const ESCAPED_PARAGRAPH = /\\u003cp[ \\]/;
+
 /** @throws UnreadableMarkup where it nests too deep or has too many elements */
 export function parsePage(html: string): Page {
   const builder = new Builder();
@@ -73,6 +77,7 @@ class Builder {
   readonly #stack: Appendable[];
   readonly #metas = new Map<string, string[]>();
   readonly #jsonLd: string[] = [];
+  readonly #scripts: string[] = [];
   #lang: string | null = null;
   #title: string | null = null;
   #canonical: string | null = null;
@@ -80,7 +85,7 @@ class Builder {
   /** Name and depth of the dropped element that the parser is in. */
   #dropped: { name: string; depth: number } | null = null;
   /** What the text of a script or title goes to. */
-  #capture: "json" | "title" | "skip" | null = null;
+  #capture: "json" | "title" | "script" | null = null;
   #captured = "";
   #elements = 0;
   #marks = 0;
@@ -101,7 +106,7 @@ class Builder {
       return;
     }
     if (DROPPED.has(name)) this.#dropped = { name, depth: 1 };
-    else if (name === "script") this.#startCapture(/ld\+json/i.test(attributes["type"] ?? "") ? "json" : "skip");
+    else if (name === "script") this.#startCapture(/ld\+json/i.test(attributes["type"] ?? "") ? "json" : "script");
     else if (name === "title") this.#startCapture("title");
     else if (name === "meta") this.#meta(attributes);
     else if (name === "link") this.#link(attributes);
@@ -112,7 +117,7 @@ class Builder {
   ontext(text: string): void {
     if (this.#dropped !== null) return;
     if (this.#capture === null) this.#text += text;
-    else if (this.#capture !== "skip") this.#captured += text;
+    else this.#captured += text;
   }
 
   onclosetag(name: string): void {
@@ -140,6 +145,7 @@ class Builder {
       title: this.#title,
       metas: this.#metas,
       jsonLd: this.#jsonLd,
+      scripts: this.#scripts,
       canonical: this.#canonical,
     };
     return { document: this.#document, body: this.#stack[0] as DomElement, head };
@@ -196,13 +202,14 @@ class Builder {
     if (/\bcanonical\b/i.test(attributes["rel"] ?? "")) this.#canonical ??= attributes["href"]?.trim() ?? null;
   }
 
-  #startCapture(what: "json" | "title" | "skip"): void {
+  #startCapture(what: "json" | "title" | "script"): void {
     this.#capture = what;
     this.#captured = "";
   }
 
   #endCapture(): void {
     if (this.#capture === "json") this.#jsonLd.push(this.#captured);
+    else if (this.#capture === "script" && ESCAPED_PARAGRAPH.test(this.#captured)) this.#scripts.push(this.#captured);
     else if (this.#capture === "title") this.#title ??= this.#captured.replace(/\s+/g, " ").trim() || null;
     this.#capture = null;
   }
