@@ -1,0 +1,37 @@
+// The pages that speed is measured on: the bundled ones, and real ones of the data pack where there is one.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
+
+/** Real pages taken: enough for a steady figure, few enough for a minute. */
+const REAL_PAGES = 30;
+
+export interface Sample {
+  readonly name: "bundled" | "real";
+  readonly pages: readonly string[];
+}
+
+/** @param root the repository. Real pages are much larger than the bundled ones, so the two have figures of their own. */
+export function samples(root: string): Sample[] {
+  const real = join(resolve(process.env["ENTENTE_SHARED"] ?? join(root, "../shared")), "data/pages/fundus");
+  const bundled: Sample = { name: "bundled", pages: pagesIn(join(root, "examples/pages")) };
+  if (!existsSync(real)) {
+    console.error("REAL PAGES LEFT OUT: no data pack. Set ENTENTE_SHARED, or put it at ../shared.");
+    return [bundled];
+  }
+  return [bundled, { name: "real", pages: spread(pagesIn(real), REAL_PAGES) }];
+}
+
+function pagesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.html(?:\.gz)?$/.test(name))
+    .sort()
+    .map((name) => readFileSync(join(folder, name)))
+    .map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString("utf8"));
+}
+
+/** Every so-manieth of the whole list: its first thirty would be of five publishers. */
+function spread(items: readonly string[], count: number): string[] {
+  const step = Math.max(1, items.length / count);
+  return items.filter((_, index) => Math.floor(index / step) > Math.floor((index - 1) / step));
+}
