@@ -1,5 +1,5 @@
 // Stage "code": who, where, when → what happened, who says so, what is foretold.
-import type { Coded, EventRecord, Outcome, Party, Recognised } from "#document";
+import type { Coded, EventRecord, Outcome, Party, Recognised, Span } from "#document";
 import type { ProbabilityLexicon, ReportingLexicon } from "#lexicon";
 import { attribute, attributionOf } from "./attribution/index.ts";
 import { type EventFinder, foretell } from "./forecasts/index.ts";
@@ -19,10 +19,16 @@ export function code(doc: Recognised, lexicon: CodeLexicon): Outcome<Coded> {
   const claims = attribute(doc, lexicon.reporting);
   const events = codeEvents(doc, lexicon).map((event) => ({
     ...event,
-    attribution: attributionOf(event.quote, claims),
+    attribution: attributionOf(toldSpan(event), claims),
   }));
   const forecasts = foretell(doc, claims, lexicon.probability, finderOf(doc, events));
   return { value: { ...doc, claims, events, forecasts }, notices: [] };
+}
+
+/** The quote from its first party on: the word before it that denies or doubts the deed is the speaker's cue, not content. */
+function toldSpan({ quote, actor, recipient }: EventRecord): Span {
+  const first = Math.min(...[...actor, ...recipient].map(({ start }) => start));
+  return { start: first < quote.end ? Math.max(quote.start, first) : quote.start, end: quote.end };
 }
 
 /** The event that a predicate tells: the record with the shortest quote around it. */

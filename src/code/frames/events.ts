@@ -350,7 +350,7 @@ function quoteSpan(sentence: Sentence, { deed, modality, actor, recipient }: Rea
     end = Math.max(end, span.end);
   };
   for (const { party } of [...actor, ...recipient]) include(party);
-  for (const cue of modality.cues) include(sentence.tokens[cue.token]!);
+  for (const cue of modality.cues) if (cue.idle !== true) include(sentence.tokens[cue.token]!);
   return { start, end };
 }
 

@@ -94,7 +94,11 @@ export function govern(above: View, token: number, head: number, cue: Cue): View
       above.governorEvent === "threaten" && status !== "actual"
         ? "threaten"
         : (cue.event ?? (passes ? above.governorEvent : null)),
-    cues: [...above.cues, { token: head, entry: cue.id }],
+    // "Said that": where a fact stays a fact, the word above tells nothing of the status.
+    cues: [
+      ...above.cues,
+      { token: head, entry: cue.id, ...(status === "actual" && above.status === "actual" ? { idle: true } : {}) },
+    ],
   };
 }
 

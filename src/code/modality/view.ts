@@ -8,6 +8,8 @@ export interface ModalityCue {
   /** Index of the cue's word in `sentence.tokens`. */
   readonly token: number;
   readonly entry: EntryId;
+  /** It left the deed as it was, so that a record's quote can do without it: "said that ..". */
+  readonly idle?: boolean;
 }
 
 export interface Modality {
