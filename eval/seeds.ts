@@ -15,7 +15,10 @@ export async function run(shared: string): Promise<Figures> {
     "forecasts",
     "polarity",
   ];
-  return Object.fromEntries(
-    names.flatMap((name) => (typeof figures[name] === "number" ? [[`seeds.${name}`, figures[name] as number]] : [])),
-  );
+  return Object.fromEntries(names.map((name) => [`seeds.${name}`, shareOf(figures[name])]));
+}
+
+/** The scorer gives counts as they are, and points as `{ points, of, share }`. */
+function shareOf(figure: number | { readonly share: number }): number {
+  return typeof figure === "number" ? figure : figure.share;
 }
