@@ -73,7 +73,7 @@ export function readSentence(
   const around: Surroundings = { tree, lexicon: lexicon.frames, tagsOf: (token) => tagsAt(tree, mentions, token) };
   const reads = readDeeds(around, lexicon);
   const readings = reads.map((read) => readArguments(around, mentions, sentence, read, reads)).filter(isTold);
-  return withoutRepeats(withoutGoverning(readings));
+  return withoutRepeats(withoutAlleged(tokens, withoutGoverning(readings)));
 }
 
 /** A deed, how it is presented, and the event that makes. */
@@ -143,6 +143,34 @@ function withoutConsumed(deeds: readonly Deed[]): Deed[] {
     return true;
   });
   return kept.sort((a, b) => a.trigger - b.trigger);
+}
+
+/**
+ * "Charged him with conspiring to arm the rebels": whoever accuses or asks does not do the deed below it, although
+ * the tree may lead up to no other subject.
+ */
+function withoutAlleged(sentence: Sentence, readings: readonly Reading[]): Reading[] {
+  const speech = readings.filter(({ deed }) => deed.frame.act === "ACCUSE" || deed.frame.act === "REQUEST");
+  return readings.filter(
+    (reading) =>
+      !speech.some(
+        (above) =>
+          isBelow(sentence, reading.deed.trigger, above.deed.trigger) &&
+          reading.actor.some(({ party }) => above.actor.some((other) => sameParty(other.party, party))),
+      ),
+  );
+}
+
+/** True where a token hangs below another as its complement or adjunct, not as its equal. */
+function isBelow(sentence: Sentence, token: number, above: number): boolean {
+  let at = token;
+  for (let steps = 0; at >= 0 && steps < sentence.tokens.length; steps++) {
+    if (at === above) return steps > 0;
+    const { deprel, head } = sentence.tokens[at]!;
+    if (deprel === "conj" || deprel === "parataxis" || deprel === "acl:relcl") return false;
+    at = head;
+  }
+  return false;
 }
 
 /** Verbs before nouns, heavier frames first: "imposed sanctions" is told by the verb with its noun, not by both. */
@@ -284,7 +312,7 @@ function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean
     );
   }
   if (recipient.length === 0) {
-    return !TWO_SIDED.has(act) && actor.some(({ depth }) => depth === 0) && said;
+    return !TWO_SIDED.has(act) && actor.some(({ depth }) => depth <= 1) && said;
   }
   return true;
 }

@@ -64,6 +64,9 @@ export function frameOf(around: Surroundings, trigger: number, kind: "verb" | "n
 
 /** Past forms too rare in treebanks for a lemmatiser to have learned. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ["struck", "strike"],
+  ["stricken", "strike"],
+  ["shot", "shoot"],
   ["withdrew", "withdraw"],
   ["withdrawn", "withdraw"],
   ["upheld", "uphold"],
@@ -239,8 +242,12 @@ function verbPhrases(tree: Tree, verb: number, preposition: string): number[] {
   if (clause.length > 0) return clause;
   const object = objectOf(tree, verb);
   if (object < 0) return besides(tree, verb, preposition);
-  const inner = prepositional(tree, object, preposition);
-  return inner.length > 0 ? inner : deeper(tree, object, preposition);
+  for (const i of conjuncts(tree, object)) {
+    const inner = prepositional(tree, i, preposition);
+    const found = inner.length > 0 ? inner : deeper(tree, i, preposition);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** A clause that a preposition opens ("barred from entering"); of "called on Togo to yield", read so, the one called on. */

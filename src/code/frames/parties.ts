@@ -18,8 +18,9 @@ export interface MentionIndex {
 }
 
 /** Where the parties of a noun may hide when the noun itself is none: "Togo's decision", "the shelling by Togo". */
-const BEHIND_ACTOR = ["poss", "by", "mod", "from", "of"] as const;
+const BEHIND_ACTOR = ["poss", "by", "mod"] as const;
 const BEHIND_RECIPIENT = ["poss", "by", "mod", "from", "of", "in", "on", "against", "with", "to"] as const;
+const MODIFIERS = new Set(["amod", "compound", "appos", "flat", "nmod:unmarked"]);
 const MAX_DEPTH = 3;
 
 /** A party with how it was found: 0 the noun itself, 1 or more steps behind it. */
@@ -84,11 +85,13 @@ function search(
   // "a town in Sudan" is somebody's town: who it is matters more than the word.
   const known = found.some(({ party }) => party.country !== null || party.code !== null);
   if (known || depth >= MAX_DEPTH) return found;
+  let unknown: FoundParty | undefined;
   for (const step of role === "actor" ? BEHIND_ACTOR : BEHIND_RECIPIENT) {
-    const behind = stepBehind(tree, token, step).flatMap((i) => search(tree, mentions, i, role, depth + 1));
+    const behind = stepBehind(tree, mentions, token, step).flatMap((i) => search(tree, mentions, i, role, depth + 1));
     if (behind.some(({ party }) => party.country !== null || party.code !== null)) return behind;
+    unknown ??= behind[0];
   }
-  return found;
+  return found.length > 0 || unknown === undefined ? found : [unknown];
 }
 
 function nominals(tree: Tree, token: number): number[] {
@@ -111,15 +114,17 @@ export function toParty(reading: PartyReading, mention: Mention): Party {
   return { name, country, code, sectors, entity, start: mention.start, end: mention.end };
 }
 
-function stepBehind(tree: Tree, token: number, step: string): number[] {
+function stepBehind(tree: Tree, mentions: MentionIndex, token: number, step: string): number[] {
   if (step === "poss") {
     const possessor = childBy(tree, token, "nmod:poss");
     return possessor < 0 ? [] : [possessor];
   }
   if (step === "mod") {
-    return Array.from(childrenOf(tree, token)).filter((i) =>
-      ["amod", "compound", "appos", "flat"].includes(tree.sentence.tokens[i]!.deprel),
-    );
+    return Array.from(childrenOf(tree, token)).filter((i) => {
+      const { deprel, upos } = tree.sentence.tokens[i]!;
+      // "a school adjacent to a camp": an adjective that names nobody leads to nobody.
+      return MODIFIERS.has(deprel) && (upos !== "ADJ" || mentions.at(i) !== null);
+    });
   }
   return prepositional(tree, token, step);
 }
