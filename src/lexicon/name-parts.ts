@@ -104,6 +104,7 @@ function addCountry(entry: CountryEntry, into: Builder): string | null {
   const index = into.entity({
     ...shared,
     ...pick(entry, ["cues", "rivalCues", "ambiguous", "point"]),
+    ...(entry.halves?.[0] ? { otherHalf: entry.halves[0].other } : {}),
     id: entry.id,
     kind: "country",
     sectors,
@@ -117,6 +118,12 @@ function addCountry(entry: CountryEntry, into: Builder): string | null {
     (entry.demonyms ?? []).filter((word) => !/ese$|ish$|ch$|ss$/.test(word) || !entry.adjectives?.includes(word)),
   );
   into.phrase(index, "epithet", entry.epithets);
+  into.phrase(
+    index,
+    "half",
+    entry.halves?.map(({ name: half }) => half),
+    true,
+  );
   into.phrase(
     index,
     "capital",

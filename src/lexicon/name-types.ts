@@ -41,6 +41,8 @@ export interface CountryEntry extends Sourced {
   readonly capital?: readonly string[];
   readonly capitals?: readonly { readonly name: string; readonly valid?: Validity }[];
   readonly epithets?: readonly string[];
+  /** Words that after "the" stand for this half of a divided country, where the page names both: "the North". */
+  readonly halves?: readonly { readonly name: string; readonly other: CountryCode }[];
   readonly seats?: readonly SeatEntry[];
   readonly successors?: readonly CountryCode[];
   readonly valid?: Validity;
@@ -150,6 +152,8 @@ export interface NameEntity {
   readonly nouns?: readonly string[];
   readonly cues?: readonly string[];
   readonly rivalCues?: readonly string[];
+  /** Of a half of a divided country: the other half. */
+  readonly otherHalf?: CountryCode;
   readonly ambiguous?: boolean;
   readonly role?: RoleKind;
   readonly office?: readonly string[];
@@ -163,7 +167,7 @@ export interface NameEntity {
 }
 
 /** How a phrase refers to its entity. */
-export type NameUse = "name" | "adjective" | "demonym" | "capital" | "seat" | "epithet" | "role" | "roles";
+export type NameUse = "name" | "adjective" | "demonym" | "capital" | "seat" | "epithet" | "half" | "role" | "roles";
 
 /**
  * [phrase, its folded words, index of the entity in the same part, use, weak, validity?]. The words are folded at build time, and are

@@ -194,6 +194,45 @@ describe("references", () => {
     const ships = "Two|two|CD|2|nummod warships|warship|NNS|3|nsubj sailed|sail|VBD|0|root .||.|3|punct";
     expect(find(tree(two, ships), "Two warships")).toBeUndefined();
   });
+  test("the two women are the two persons named; of three, nobody", () => {
+    const met = (more: string) =>
+      `Ann||NNP|3|nsubj Berg||NNP|1|flat met|meet|VBD|0|root Eva||NNP|3|obj Lund||NNP|4|flat ${more} .||.|3|punct`;
+    const women = "The|the|DT|3|det two|two|CD|3|nummod women|woman|NNS|4|nsubj left|leave|VBD|0|root .||.|4|punct";
+    expect(find(tree(met(""), women), "The two women")?.readings.map(({ name }) => name)).toEqual([
+      "Ann Berg",
+      "Eva Lund",
+    ]);
+    const third = "and|and|CC|7|cc Ida||NNP|4|conj Holm||NNP|7|flat";
+    expect(parties(find(tree(met(third), women), "The two women"))).toBe("? CVL");
+  });
+  test("the three countries: the three named before", () => {
+    const met = "Ghana||NNP|2|nsubj met|meet|VBD|0|root Togo||NNP|2|obj and||CC|5|cc Mali||NNP|3|conj .||.|2|punct";
+    const three =
+      "The|the|DT|3|det three|three|CD|3|nummod countries|country|NNS|4|nsubj agreed|agree|VBD|0|root .||.|4|punct";
+    expect(parties(find(tree(met, three), "The three countries"))).toBe("GHA + TGO + MLI");
+    expect(parties(find(tree(two, three), "The three countries"))).toBe("");
+  });
+  describe("the government, the regime", () => {
+    const envoy = "Togo||NNP|3|nmod:poss 's|'s|POS|1|case envoy||NN|4|nsubj";
+    test("of the state whose envoy is the subject of the clause before", () => {
+      const doc = tree(
+        `${envoy} left|leave|VBD|0|root a|a|DT|9|det Chad||NNP|8|obl -||HYPH|6|punct led|lead|VBN|9|amod event||NN|4|obj and|and|CC|13|cc the|the|DT|12|det regime||NN|13|nsubj objected|object|VBD|4|conj .||.|4|punct`,
+      );
+      expect(parties(find(doc, "the regime"))).toBe("TGO GOV");
+    });
+    test("a regime is not that of whoever speaks of it, a government may be", () => {
+      const said = (noun: string) =>
+        tree(`${envoy} said|say|VBD|0|root the|the|DT|6|det ${noun}||NN|7|nsubj agreed|agree|VBD|4|ccomp .||.|4|punct`);
+      expect(parties(find(said("regime"), "the regime"))).toBe("? GOV");
+      expect(parties(find(said("government"), "the government"))).toBe("TGO GOV");
+    });
+    test("two states that take part in the sentence before leave it open", () => {
+      const regime = "The|the|DT|2|det regime||NN|3|nsubj objected|object|VBD|0|root .||.|3|punct";
+      expect(parties(find(tree(two, regime), "The regime"))).toBe("? GOV");
+      const one = "Ghana||NNP|2|nsubj waited|wait|VBD|0|root .||.|2|punct";
+      expect(parties(find(tree(one, regime), "The regime"))).toBe("GHA GOV");
+    });
+  });
   test("she: the one person before; of two that are joined, nobody", () => {
     const one = "Ann||NNP|3|nsubj Berg||NNP|1|flat spoke|speak|VBD|0|root .||.|3|punct";
     const she = "She|she|PRP|2|nsubj left|leave|VBD|0|root .||.|2|punct";

@@ -35,10 +35,12 @@ export type Sort = "person" | "people" | "state" | "body" | null;
 
 /** A reference to resolve on the page. */
 export interface Question {
-  readonly by: "person" | "thing" | "plural" | "possessor" | "pair" | "noun";
+  readonly by: "person" | "thing" | "plural" | "possessor" | "several" | "noun";
   /** The pronoun or the role noun asked for. */
   readonly word: string;
   readonly roleKind: RoleKind | null;
+  /** How many are asked for: 2 for "both sides". */
+  readonly count: number;
 }
 
 export interface Draft {

@@ -17,8 +17,8 @@ export interface LeftSide {
   /** The determiner, lower case; "'s" for a possessor that is no name; null for none. */
   determiner: string | null;
   former: boolean;
-  /** "two", "both". */
-  pair: boolean;
+  /** How many are meant: 2 for "two", "both", 3 for "three", 0 where no such word says. */
+  count: number;
 }
 
 /** What stands to the right: "of Ghana and Togo", "at the Sejong Institute". */
@@ -30,7 +30,13 @@ export interface RightSide {
 }
 
 const FORMER = /^(former|ex|ousted|late|outgoing|deposed|exiled|then)$/i;
-const PAIR = /^(two|both|2)$/i;
+const COUNTS: ReadonlyMap<string, number> = new Map([
+  ["two", 2],
+  ["both", 2],
+  ["2", 2],
+  ["three", 3],
+  ["3", 3],
+]);
 const POSSESSIVE = /^['’]s?$/;
 const POSSESSIVE_PRONOUN = /^(its|their|his|her|our|my|your)$/i;
 const OWN_PREPOSITIONS = new Set(["of", "from", "at", "for", "with"]);
@@ -50,7 +56,7 @@ export function leftOf(view: View, from: number): LeftSide {
     pronoun: -1,
     determiner: null,
     former: false,
-    pair: false,
+    count: 0,
   };
   let t = from - 1;
   while (t >= 0) {
@@ -61,7 +67,7 @@ export function leftOf(view: View, from: number): LeftSide {
       t = names[n]!.first - 1;
     } else if (upos === "DET" || deprel === "det") {
       left.determiner = form.toLowerCase();
-      left.pair ||= left.determiner === "both";
+      left.count ||= left.determiner === "both" ? 2 : 0;
       left.first = t;
       return left;
     } else if (upos === "PRON" && POSSESSIVE_PRONOUN.test(form)) {
@@ -80,7 +86,7 @@ export function leftOf(view: View, from: number): LeftSide {
       const inner = roles[t];
       if (inner != null) left.inner.push(inner);
       left.former ||= FORMER.test(form);
-      left.pair ||= PAIR.test(form);
+      left.count ||= COUNTS.get(form.toLowerCase()) ?? 0;
       t -= 1;
     } else return left;
     left.first = t + 1;

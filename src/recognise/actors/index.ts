@@ -29,7 +29,7 @@ export function recogniseActors(
   // names of the whole page first, so that a bare family name finds a full one that follows it
   const names = doc.sentences.map((_, s) => namesOf(page, s));
   const drafts = names.flatMap((found, s) => phrasesOf(page, s, found));
-  resolveReferences(drafts, index);
+  resolveReferences(drafts, page);
   return finish(drafts);
 }
 

@@ -102,6 +102,7 @@ function fromLexicon(page: Page, s: number, hit: Hit): Named[] {
   if (phrase === null) return [];
   const { entity } = phrase;
   if (phrase.use === "capital" && isNamesake(page, s, hit, entity)) return [];
+  if (phrase.use === "half" && !standsAlone(tokens, hit)) return [];
   const head = headOf(tokens, hit.first, hit.last);
   if (isPartOfPersonName(page, tokens, hit, phrase)) return [];
   const form = formOf(tokens, head, hit, phrase);
@@ -118,6 +119,16 @@ function fromLexicon(page: Page, s: number, hit: Hit): Named[] {
       reading: person?.reading ?? readingOf(page, entity),
     },
   ];
+}
+
+/** "the North", "the North and the South"; not "the North Sea", "North Shore", "the North of England", "the North-East". */
+function standsAlone(tokens: readonly Token[], { first, last }: Hit): boolean {
+  const after = tokens[last + 1];
+  return (
+    first === last &&
+    /^the$/i.test(tokens[first - 1]?.form ?? "") &&
+    (after === undefined || (after.upos !== "PROPN" && after.upos !== "NOUN" && !/^(of|[-‐‑–])$/.test(after.form)))
+  );
 }
 
 /** "Paris, Texas": a town of another state or region that is named right after it. */

@@ -91,6 +91,7 @@ const USE_RANK: Readonly<Record<string, number>> = {
   name: 3,
   seat: 3,
   epithet: 2,
+  half: 2,
   capital: 2,
   demonym: 1,
   adjective: 1,
@@ -109,9 +110,15 @@ export function isValid(valid: Validity | null | undefined, day: string | null):
 }
 
 /** A weak phrase ("the State Council") counts where the page speaks of its owner in other words. */
-function isBacked(page: Page, { entity }: NamePhrase): boolean {
+function isBacked(page: Page, { entity, use }: NamePhrase): boolean {
+  if (use === "half") return isHalfNamed(page, entity);
   if (entity.country !== null) return page.countries.has(entity.country);
   return page.entities.has(entity.id.split("/")[0]!);
+}
+
+/** "the North" counts where both halves are named in full, or one of them more than once. */
+function isHalfNamed({ countries }: Page, { country, otherHalf }: NameEntity): boolean {
+  return (countries.get(country ?? "") ?? 0) + (countries.get(otherHalf ?? "") ?? 0) > 1;
 }
 
 function hasCues(page: Page, { cues, rivalCues }: NameEntity): boolean {

@@ -186,23 +186,25 @@ const endOf = ({ nameAt, names, tokens }: View, t: number): number => {
   return n >= 0 && names[n]!.last === t ? names[n]!.end : tokens[t]!.end;
 };
 
-const question = ({ phrases }: Hit, by: Question["by"], word = phrases[0]!.text): Question => ({
+const question = ({ phrases }: Hit, by: Question["by"], word = phrases[0]!.text, count = 1): Question => ({
   by,
   word,
   roleKind: phrases[0]!.entity.role ?? null,
+  count,
 });
 
 /**
- * "its army" asks whose; "both countries", "the two leaders" for two; "the country", "the ministry" for one. "A ministry", "two ships" and
+ * "its army" asks whose; "both countries", "the two leaders", "the two men" for two, "the three countries" for three; "the country", "the ministry" for one. "A ministry", "two ships" and
  * bare plurals ask for nothing: they are new on the page.
  */
 function questionOf(
   hit: Hit,
-  { pronoun, pair, determiner }: LeftSide,
+  { pronoun, count, determiner }: LeftSide,
   tokens: readonly Token[],
   plural: boolean,
 ): Question | null {
-  const { role, office, sectors } = hit.phrases[0]!.entity;
+  const { entity, text } = hit.phrases[0]!;
+  const { role, office, sectors } = entity;
   if (pronoun >= 0) return question(hit, "possessor", tokens[pronoun]!.form.toLowerCase());
   const definite =
     determiner === "the" ||
@@ -210,16 +212,18 @@ function questionOf(
     determiner === "these" ||
     determiner === "this" ||
     determiner === "that";
-  if (pair)
+  if (count > 0)
     return plural &&
       (definite || PAIR_OPENS.test(tokens[hit.first - 1]?.form ?? "")) &&
-      (role === "state" || office !== undefined || sectors[0] === "GOV")
-      ? question(hit, "pair")
+      (role === "state" || office !== undefined || sectors[0] === "GOV" || PERSONS.test(text))
+      ? question(hit, "several", text, count)
       : null;
   return definite ? question(hit, "noun") : null;
 }
 
 const PAIR_OPENS = /^both$/i;
+/** Nouns that two persons named before may go by, whatever they are. */
+const PERSONS = /^(men|women)$/;
 
 /** Head role first; a general one ("spokesman") takes those of the role inside, or of whoever it belongs to. */
 function sectorsOf({ phrases }: Hit, { left, right, owners }: Parts): readonly Sector[] {
@@ -361,5 +365,8 @@ function nameDraft(view: View, named: Named): Draft {
 }
 
 const NAME_RULES: Readonly<Record<string, string>> = Object.fromEntries(
-  ["name", "adjective", "demonym", "capital", "seat", "epithet", "family"].map((use) => [use, `recognise.name.${use}`]),
+  ["name", "adjective", "demonym", "capital", "seat", "epithet", "half", "family"].map((use) => [
+    use,
+    `recognise.name.${use}`,
+  ]),
 );

@@ -6,7 +6,7 @@ const PRONOUNS: ReadonlyMap<string, Question["by"]> = new Map([
   ...["he", "she", "him", "her", "his", "himself", "herself"].map((word) => [word, "person"] as const),
   ...["it", "its", "itself"].map((word) => [word, "thing"] as const),
   ...["they", "them", "their", "themselves"].map((word) => [word, "plural"] as const),
-  ["both", "pair"] as const,
+  ["both", "several"] as const,
 ]);
 
 /** Third-person pronouns, and "both" where it stands alone; not the "it" of "it is said that". */
@@ -23,10 +23,10 @@ export function pronounsOf(view: View): Draft[] {
           kind: "role",
           form: "reference",
           agentive: true,
-          plural: by === "plural" || by === "pair",
+          plural: by === "plural" || by === "several",
           sort: null,
           person: null,
-          ask: { by, word: token.form.toLowerCase(), roleKind: null },
+          ask: { by, word: token.form.toLowerCase(), roleKind: null, count: by === "several" ? 2 : 1 },
           rule: "recognise.pronoun",
           role: null,
           readings: [],
@@ -42,5 +42,5 @@ function askedBy({ upos, form, deprel }: Token): Question["by"] | undefined {
   if (upos === "PRON") return deprel === "expl" ? undefined : PRONOUNS.get(form.toLowerCase());
   const alone =
     (form === "both" || form === "Both") && deprel !== "det" && deprel !== "det:predet" && deprel !== "cc:preconj";
-  return alone ? "pair" : undefined;
+  return alone ? "several" : undefined;
 }

@@ -1,7 +1,8 @@
 // Stage "recognise", actors, last pass: what pronouns and "the two countries" refer to, within the page.
-import type { PartyReading } from "#document";
+import type { PartyReading, Token } from "#document";
 import type { NameIndex } from "#lexicon";
 import type { Draft, Question } from "./drafts.ts";
+import type { Page } from "./page.ts";
 
 /** How many sentences back an antecedent may stand; reports seldom leave a party unnamed for longer. */
 const WINDOW = 2;
@@ -15,16 +16,19 @@ interface Answer {
  * Resolves every draft that asks, in text order, each from the drafts before it:
  * - he, she: the one person of this sentence so far, else of the one before; of several, the one in subject place;
  * - it as a subject, its: the same among states and bodies that are subjects; they: among what is plural, else as "it";
- * - "both countries", "the two leaders": the two parties named last, if there are just two;
+ * - "both countries", "the two leaders", "the three sides": the parties named last, if there are just as many; "the two men": the persons;
  * - "the ministry", "the bloc", "the country": the last mention of the same noun with an owner, a body known by that noun, or the
- *   state in subject place.
+ *   state in subject place;
+ * - "the government", "the regime": also the state of whoever is in subject place ("Togo's minister left, and the regime ..."); a regime
+ *   is never that of those who speak of it.
  * Two candidates left: unresolved, with no reading.
  */
-export function resolveReferences(drafts: readonly Draft[], index: NameIndex): void {
+export function resolveReferences(drafts: readonly Draft[], page: Page): void {
+  const { index } = page;
   const past: Past = { history: [], byNoun: new Map(), byBody: new Map() };
   const owned = ownersByNoun(drafts);
   for (const draft of drafts) {
-    const answer = draft.ask === null ? null : answerTo(draft, draft.ask, past, owned, index);
+    const answer = draft.ask === null ? null : answerTo(draft, draft.ask, past, owned, page);
     if (answer !== null) {
       draft.readings = answer.readings;
       draft.antecedent = answer.antecedent;
@@ -77,7 +81,7 @@ function answerTo(
   ask: Question,
   past: Past,
   owners: ReadonlyMap<string, Draft | null>,
-  index: NameIndex,
+  page: Page,
 ): Answer | null {
   const recent = windowOf(draft, past.history);
   switch (ask.by) {
@@ -88,12 +92,12 @@ function answerTo(
       return draft.isSubject || draft.deprel === "nmod:poss" ? same(pick(draft, recent.filter(isThing))) : null;
     case "plural":
       return same(pick(draft, recent.filter(isPlural)) ?? pick(draft, recent.filter(isThing)));
-    case "pair":
-      return pairFor(draft, recent, index);
+    case "several":
+      return personsFor(ask, recent, draft.sentence) ?? partiesFor(draft, ask, recent, page.index);
     case "possessor":
       return owned(draft, ownerFor(draft, recent, ask.word));
     case "noun":
-      return byNoun(draft, ask, past, owners, recent);
+      return byNoun(draft, ask, past, owners, recent, page);
   }
 }
 
@@ -107,6 +111,7 @@ function windowOf(draft: Draft, history: readonly Draft[]): Draft[] {
 }
 
 const isPerson = ({ sort }: Draft): boolean => sort === "person";
+const isNamed = ({ kind, person }: Draft): boolean => kind === "person" || person !== null;
 const isPlural = ({ sort, plural }: Draft): boolean => plural || sort === "people";
 const isState = ({ sort, kind }: Draft): boolean => sort === "state" && kind === "country";
 /** A state or body that something is said of; one that is merely mentioned on the side is seldom taken up by "it". */
@@ -161,8 +166,30 @@ function ownerFor(draft: Draft, recent: readonly Draft[], pronoun: string): Draf
   return null;
 }
 
-/** The two states or bodies named last, going back sentence by sentence until there are two; three leave it open. */
-function pairFor(draft: Draft, recent: readonly Draft[], index: NameIndex): Answer | null {
+/** The persons named last, for nouns of persons; where fewer or more are named than asked for, nobody. */
+function personsFor({ roleKind, count }: Question, recent: readonly Draft[], sentence: number): Answer | null {
+  if (roleKind !== "person" && roleKind !== "people") return null;
+  for (let back = 0; back <= WINDOW; back++) {
+    const persons = new Map<string, PartyReading>();
+    for (const draft of recent) {
+      const [reading] = draft.readings;
+      if (draft.sentence < sentence - back || !isPerson(draft) || reading === undefined || !isNamed(draft)) continue;
+      persons.set(reading.entity ?? reading.name, reading);
+    }
+    if (persons.size < count) continue;
+    return persons.size === count ? { readings: [...persons.values()], antecedent: null } : null;
+  }
+  return null;
+}
+
+/** The states or bodies named last, going back sentence by sentence until there are as many as asked for; one more leaves it open. */
+function partiesFor(
+  draft: Draft,
+  { count, roleKind }: Question,
+  recent: readonly Draft[],
+  index: NameIndex,
+): Answer | null {
+  if (roleKind === "people") return null;
   for (let back = 0; back <= WINDOW; back++) {
     const parties = new Map<string, PartyReading>();
     for (const { sentence, readings } of recent) {
@@ -172,9 +199,9 @@ function pairFor(draft: Draft, recent: readonly Draft[], index: NameIndex): Answ
         if (key !== null && !parties.has(key)) parties.set(key, reading);
       }
     }
-    if (parties.size < 2) continue;
-    if (parties.size > 2) return null;
-    const sectors = draft.ask?.roleKind === "person" ? (draft.readings[0]?.sectors ?? ["GOV"]) : [];
+    if (parties.size < count) continue;
+    if (parties.size > count) return null;
+    const sectors = roleKind === "person" ? (draft.readings[0]?.sectors ?? ["GOV"]) : [];
     const readings = [...parties].map(([key, { name, country, code }]) => {
       const entity = index.country(key) ?? index.body(key);
       return {
@@ -197,6 +224,7 @@ function byNoun(
   past: Past,
   owners: ReadonlyMap<string, Draft | null>,
   recent: readonly Draft[],
+  page: Page,
 ): Answer | null {
   const { word, roleKind } = ask;
   const before = roleKind === "state" ? undefined : past.byNoun.get(nounKey(draft));
@@ -204,8 +232,64 @@ function byNoun(
   const body = past.byBody.get(word);
   if (body !== undefined && !draft.plural) return same(body);
   if (draft.plural || (roleKind !== "state" && roleKind !== "body")) return null;
-  const state = owned(draft, pick(draft, recent.filter(isState)));
-  if (state !== null || roleKind === "state") return state;
   const only = owners.get(nounKey(draft)) ?? null;
-  return only === null || only === draft ? null : { readings: only.readings, antecedent: null };
+  const ofPage = only === null || only === draft ? null : { readings: only.readings, antecedent: null };
+  if (word === REGIME && ofPage !== null) return ofPage;
+  const state =
+    roleKind === "state"
+      ? pick(draft, recent.filter(isState))
+      : governing(draft, word === REGIME ? withoutSpeakers(draft, recent, page) : recent, page);
+  return owned(draft, state) ?? (roleKind === "state" ? null : ofPage);
+}
+
+const REGIME = "regime";
+
+/**
+ * The state whose government may be meant, in the nearest sentence that names any: the only one; of several that of the subject, in the
+ * same sentence always ("Togo's minister met Mali's, and the government ..."), in one before if no other state takes part there.
+ */
+function governing(draft: Draft, recent: readonly Draft[], page: Page): Draft | null {
+  for (let back = 0; back <= WINDOW; back++) {
+    const there = recent.filter(
+      (other) => other.sentence === draft.sentence - back && (isState(other) || (other.isSubject && ofOneState(other))),
+    );
+    if (there.length === 0) continue;
+    if (isOneState(there)) return there.at(-1)!;
+    const subjects = there.filter(({ isSubject }) => isSubject);
+    const others = back === 0 ? [] : there.filter((other) => !isModifier(page, other));
+    return subjects.length > 0 && isOneState([...subjects, ...others]) ? subjects.at(-1)! : null;
+  }
+  return null;
+}
+
+const ofOneState = ({ readings }: Draft): boolean => readings.length === 1 && readings[0]!.country !== null;
+const isOneState = (drafts: readonly Draft[]): boolean =>
+  new Set(drafts.flatMap(({ readings }) => readings.map(({ country }) => country))).size === 1;
+
+/** "a Russia-led event", "Russia's plan": named on the side. */
+function isModifier({ doc }: Page, { sentence, last, deprel }: Draft): boolean {
+  return /^(compound|amod|nmod:poss)$/.test(deprel) || doc.sentences[sentence]!.tokens[last + 1]?.form === "-";
+}
+
+/** Without those who say what the sentence of the draft tells ("Togo's envoy said the regime", "according to Togo"), and their states. */
+function withoutSpeakers(draft: Draft, recent: readonly Draft[], { doc }: Page): Draft[] {
+  const { tokens } = doc.sentences[draft.sentence]!;
+  const speakers = recent.filter((other) => other.sentence === draft.sentence && speaks(tokens, other, draft.head));
+  return recent.filter(
+    ({ sentence, start, end }) =>
+      !speakers.some((speaker) => speaker.sentence === sentence && speaker.start <= start && end <= speaker.end),
+  );
+}
+
+/** True if `head` stands in what the party says. */
+function speaks(tokens: readonly Token[], { head: speaker, first, isSubject }: Draft, head: number): boolean {
+  for (let t = first - 1; t >= 0 && t >= first - 3; t--) if (/^according$/i.test(tokens[t]!.form)) return true;
+  if (!isSubject) return false;
+  const verb = tokens[speaker]!.head;
+  let said = false;
+  for (let t = head, steps = 0; t >= 0 && steps < tokens.length; t = tokens[t]!.head, steps++) {
+    if (t === verb) return said;
+    said ||= /^(ccomp|xcomp|parataxis)/.test(tokens[t]!.deprel);
+  }
+  return false;
 }
