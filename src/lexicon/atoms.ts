@@ -52,11 +52,18 @@ export function atomsOf(word: string): Atom[] {
 
 /** Words of a name as they are looked up: "Díaz-Canel" → "diaz canel". */
 export function keyOf(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
   return name
     .split(" ")
     .flatMap(atomsOf)
     .map(({ key }) => key)
     .join(" ");
+}
+
+/** True for a word that begins with a capital; plain letters are told without a look into the tables of Unicode. */
+export function isCapital(form: string): boolean {
+  const code = form.charCodeAt(0);
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(form);
 }
 
 /** What the text's case must be: any; a capital first; exactly as written (acronyms: US, LeT); a capital, and a stop ("Mass."). */
@@ -72,5 +79,5 @@ export function hasCase(atom: Atom, rule: CaseRule, form: string): boolean {
   if (rule === "any") return true;
   if (rule === "exact") return atom.form === form;
   if (rule === "stopped") return atom.stop && atom.form === form;
-  return /^[\p{Lu}\p{N}]/u.test(atom.form);
+  return isCapital(atom.form) || /^\p{N}/u.test(atom.form);
 }

@@ -54,12 +54,17 @@ export function hashName(key: string): number {
   return hash >>> 0;
 }
 
+/** Look-ups that are kept; beyond this many the store begins anew. */
+const MOST_FOUND = 20_000;
+
 export class Gazetteer {
   private readonly header: Header;
   private readonly hash: Uint32Array;
   private readonly numbers: Readonly<Record<string, ArrayLike<number>>>;
   private readonly nameBytes: Uint8Array;
   private names: string[] | null = null;
+  /** Look-ups of before, since a page names the same town again and again. */
+  private readonly found = new Map<string, readonly City[]>();
 
   /** @param bytes of `dist/data/cities.bin`; @throws RangeError where it is cut short */
   constructor(bytes: Uint8Array) {
@@ -81,8 +86,16 @@ export class Gazetteer {
   }
 
   /** Towns of that name, the most populous first. */
-  find(name: string): City[] {
-    const key = placeKey(name);
+  find(name: string): readonly City[] {
+    const known = this.found.get(name);
+    if (known !== undefined) return known;
+    const cities = this.search(placeKey(name));
+    if (this.found.size >= MOST_FOUND) this.found.clear();
+    this.found.set(name, cities);
+    return cities;
+  }
+
+  private search(key: string): City[] {
     if (key === "") return [];
     const hash = hashName(key);
     let low = 0;

@@ -19,6 +19,29 @@ export interface Named {
   reading: PartyReading;
 }
 
+/** Built in one place, so that all names have one shape: the passes read them again and again. */
+export function makeNamed(
+  at: Extent,
+  kind: MentionKind,
+  form: MentionForm,
+  reading: PartyReading,
+  from: { readonly phrase?: NamePhrase; readonly entity?: NameEntity | null; readonly person?: KnownPerson | null },
+): Named {
+  return {
+    first: at.first,
+    last: at.last,
+    start: at.start,
+    end: at.end,
+    head: at.head,
+    kind,
+    phrase: from.phrase ?? null,
+    entity: from.entity ?? null,
+    person: from.person ?? null,
+    form,
+    reading,
+  };
+}
+
 /** One sentence as the passes see it. */
 export interface View {
   readonly page: Page;

@@ -1,9 +1,9 @@
 // Stage "recognise", actors, second pass: the names of a sentence, each resolved by the page.
 import type { MentionForm, MentionKind, PartyReading, Token } from "#document";
-import { type City, keyOf, type NameEntity, type NamePhrase } from "#lexicon";
+import { type City, isCapital, keyOf, type NameEntity, type NamePhrase } from "#lexicon";
 import { chooseCity } from "../places/city.ts";
 import { senseOf } from "../sense.ts";
-import { headOf, type Named } from "./drafts.ts";
+import { headOf, makeNamed, type Named } from "./drafts.ts";
 import { choose, holds, type KnownPerson, type Page, readingOf, rememberPerson } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { organisationSpans, type ProperSpan, properSpans } from "./spans.ts";
@@ -12,9 +12,16 @@ import { organisationSpans, type ProperSpan, properSpans } from "./spans.ts";
 export function namesOf(page: Page, s: number): Named[] {
   const sentence = page.doc.sentences[s]!;
   const { tokens } = sentence;
-  const known = page.scans[s]!.names.flatMap((hit) => fromLexicon(page, s, hit));
+  const known: Named[] = [];
+  for (const hit of page.scans[s]!.names) {
+    const named = fromLexicon(page, s, hit);
+    if (named !== null) known.push(named);
+  }
   const bodies = organisationSpans(sentence).flatMap((span) => fromOrganisation(page, s, span, known));
-  const found = [...known.filter((named) => !bodies.some((body) => holdsName(body, named))), ...bodies];
+  const found =
+    bodies.length === 0
+      ? known
+      : [...known.filter((named) => !bodies.some((body) => holdsName(body, named))), ...bodies];
   const covered = new Uint8Array(tokens.length);
   for (const { first, last } of found) covered.fill(1, first, last + 1);
   // a title is no part of the name that follows it: "Foreign Minister Lavrov"
@@ -33,7 +40,8 @@ export function namesOf(page: Page, s: number): Named[] {
     );
     if (named !== null) found.push(named);
   }
-  return found.filter((named) => !isDate(page, s, named)).sort((a, b) => a.start - b.start);
+  const undated = page.dates.has(s) ? found.filter((named) => !isDate(page, s, named)) : found;
+  return undated.sort((a, b) => a.start - b.start);
 }
 
 /** Words of a date: "in May". As a subject ("May resigned") they may be somebody, if the page knows whom. */
@@ -69,21 +77,7 @@ function fromOrganisation(page: Page, s: number, { first, last }: ProperSpan, kn
     entity: null,
   };
   const head = headOf(tokens, first, last);
-  return [
-    {
-      first,
-      last,
-      start,
-      end,
-      head,
-      kind: "organisation",
-      phrase: null,
-      entity: null,
-      person: null,
-      form: "name",
-      reading,
-    },
-  ];
+  return [makeNamed({ first, last, start, end, head }, "organisation", "name", reading, {})];
 }
 
 /** The role noun that the name ends in, or has before "of": "Party" in "Australian Labor Party". */
@@ -96,29 +90,20 @@ function roleInside(page: Page, s: number, first: number, last: number): Hit | n
   return found;
 }
 
-function fromLexicon(page: Page, s: number, hit: Hit): Named[] {
+function fromLexicon(page: Page, s: number, hit: Hit): Named | null {
   const { tokens } = page.doc.sentences[s]!;
   const phrase = choose(page, hit);
-  if (phrase === null) return [];
+  if (phrase === null) return null;
   const { entity } = phrase;
-  if (phrase.use === "capital" && isNamesake(page, s, hit, entity)) return [];
-  if (phrase.use === "half" && !standsAlone(tokens, hit)) return [];
+  if (phrase.use === "capital" && isNamesake(page, s, hit, entity)) return null;
+  if (phrase.use === "half" && !standsAlone(tokens, hit)) return null;
   const head = headOf(tokens, hit.first, hit.last);
-  if (isPartOfPersonName(page, tokens, hit, phrase)) return [];
+  if (isPartOfPersonName(page, tokens, hit, phrase)) return null;
   const form = formOf(tokens, head, hit, phrase);
   const person = entity.kind === "person" ? personOf(page, entity) : null;
-  return [
-    {
-      ...place(hit),
-      head,
-      kind: kindOf(phrase, form),
-      phrase,
-      entity,
-      person,
-      form,
-      reading: person?.reading ?? readingOf(page, entity),
-    },
-  ];
+  const { first, last, start, end } = hit;
+  const reading = person?.reading ?? readingOf(page, entity);
+  return makeNamed({ first, last, start, end, head }, kindOf(phrase, form), form, reading, { phrase, entity, person });
 }
 
 /** "the North", "the North and the South"; not "the North Sea", "North Shore", "the North of England", "the North-East". */
@@ -147,8 +132,6 @@ function containerAfter(page: Page, s: number, last: number): NameEntity | null 
       ?.entity ?? null
   );
 }
-
-const place = ({ first, last, start, end }: Hit) => ({ first, last, start, end });
 
 /** "Michael Jordan", "Chad Smith": a given name before a state's name, or a proper noun after a name that people bear too. */
 function isPartOfPersonName(
@@ -199,7 +182,7 @@ function kindOf({ entity, use }: NamePhrase, form: MentionForm): MentionKind {
 function personOf(page: Page, entity: NameEntity): KnownPerson {
   const families = entity.families ?? [];
   for (const family of families) {
-    const known = page.families.get(keyOf(family))?.find((other) => other.entity === entity);
+    const known = page.families.get(family)?.find((other) => other.entity === entity);
     if (known !== undefined) return known;
   }
   const person: KnownPerson = { entity, name: entity.name, reading: readingOf(page, entity), role: null };
@@ -226,7 +209,7 @@ function townSpan({ doc, gazetteer }: Page, s: number, span: ProperSpan, covered
 const SAINT = /^(st|ste|saint|sainte|mt|mount|ft|fort)\.?$/i;
 
 const isTownOpening = (token: Token | undefined): boolean =>
-  token !== undefined && /^\p{Lu}/u.test(token.form) && (token.upos === "ADJ" || SAINT.test(token.form));
+  token !== undefined && isCapital(token.form) && (token.upos === "ADJ" || SAINT.test(token.form));
 
 /** A proper noun that the lexicon lacks: a bare family name, or a name typed by its cues. */
 function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
@@ -235,26 +218,17 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
   const start = tokens[first]!.start;
   const end = tokens[last]!.end;
   const text = page.doc.text.slice(start, end);
-  const shape = {
-    first,
-    last,
-    start,
-    end,
-    head: headOf(tokens, first, last),
-    phrase: null,
-    form: "name" as const,
-  };
+  const at = { first, last, start, end, head: headOf(tokens, first, last) };
   const known = bareFamily(page, text, tokens[first - 1]);
-  if (known !== null) return { ...shape, kind: "person", entity: known.entity, person: known, reading: known.reading };
+  if (known !== null) return makeNamed(at, "person", "name", known.reading, { entity: known.entity, person: known });
   const reading: PartyReading = { name: text, country: null, code: null, sectors: [], entity: null };
   const city = span.kind === "person" || span.kind === "organisation" ? null : cityAt(page, s, first, last, text);
-  if (city !== null)
-    return { ...shape, kind: "place", entity: null, person: null, reading: { ...reading, country: city.country } };
+  if (city !== null) return makeNamed(at, "place", "name", { ...reading, country: city.country }, {});
   if (span.kind === null) return null;
-  if (span.kind !== "person") return { ...shape, kind: span.kind, entity: null, person: null, reading };
+  if (span.kind !== "person") return makeNamed(at, span.kind, "name", reading, {});
   const person: KnownPerson = { entity: null, name: text, reading, role: null };
   rememberPerson(page, person, familiesOf(text));
-  return { ...shape, kind: "person", entity: null, person, reading };
+  return makeNamed(at, "person", "name", reading, { person });
 }
 
 /** Below this many people a town is one only beside a preposition of place, its state or a comma. */

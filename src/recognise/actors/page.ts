@@ -9,7 +9,7 @@ import {
   type NamePhrase,
   type Validity,
 } from "#lexicon";
-import { type FormCache, type Hit, type Scan, scan } from "./scan.ts";
+import { type Hit, type Scan, scan } from "./scan.ts";
 
 /** A person named in full on the page, in the lexicon or not. */
 export interface KnownPerson {
@@ -42,8 +42,7 @@ export interface Page {
 const OPEN_END = "9998-12-31";
 
 export function readPage(doc: Parsed, index: NameIndex, gazetteer: Gazetteer, timexes: readonly Timex[]): Page {
-  const forms: FormCache = new Map();
-  const scans = doc.sentences.map((sentence) => scan(sentence, index, forms));
+  const scans = doc.sentences.map((sentence) => scan(sentence, index));
   const countries = new Map<CountryCode, number>();
   const entities = new Set<EntryId>();
   const words = new Set<string>();

@@ -1,6 +1,6 @@
 // Stage "recognise", actors, first pass: which phrases of the lexicon stand in a sentence.
 import type { Sentence, Token } from "#document";
-import { type Atom, atomsOf, type NameIndex, type NamePhrase } from "#lexicon";
+import type { KnownAtom, NameIndex, NamePhrase } from "#lexicon";
 
 /** Lexicon phrases that end at the same place: candidates among which the page decides. */
 export interface Hit {
@@ -19,40 +19,37 @@ export interface Scan {
   readonly roles: readonly (Hit | null)[];
 }
 
-/** Words of a page cut into atoms, each form once. */
-export type FormCache = Map<string, readonly Known[]>;
-interface Known extends Atom {
-  readonly word: number;
-}
-
-interface Piece extends Known {
-  readonly token: number;
+/** The atoms of a sentence, and for each the index of its token. */
+interface Pieces {
+  readonly atoms: KnownAtom[];
+  readonly tokenAt: number[];
 }
 
 /** Joins the parts of one name: "Kim Jong - un", "N. Korea", "People 's Army". Any other mark without letters ends a phrase. */
 const JOINER = /^([-‐‑.’']|['’]s)$/;
-const BREAK: Known = { key: "", form: "", stop: false, word: -1 };
+const BREAK: KnownAtom = { key: "", form: "", stop: false, word: -1 };
 
 /**
  * Walks the trie from every word. A name is taken from the left, the longest first, so "South Korea" is never "Korea";
  * role nouns are kept apart, since a name may hold one ("Foreign Minister Lavrov") and a role may hold a name.
  */
-export function scan(sentence: Sentence, index: NameIndex, cache: FormCache): Scan {
+export function scan(sentence: Sentence, index: NameIndex): Scan {
   const { tokens } = sentence;
-  const pieces = piecesOf(tokens, index, cache);
+  const pieces = piecesOf(tokens, index);
+  const { atoms } = pieces;
   const names: Hit[] = [];
   const roles: (Hit | null)[] = [];
   let free = 0;
-  for (let from = 0; from < pieces.length; from++) {
-    if (pieces[from]!.word < 0) continue;
+  for (let from = 0; from < atoms.length; from++) {
+    if (atoms[from]!.word < 0) continue;
     let node = 0;
     let name: Hit | null = null;
     let nameEnd = from;
-    for (let k = from; k < pieces.length; k++) {
-      const { word } = pieces[k]!;
+    for (let k = from; k < atoms.length; k++) {
+      const { word } = atoms[k]!;
       node = word < 0 ? -1 : index.step(node, word);
       if (node < 0) break;
-      const phrases = index.phrasesAt(node, pieces, from);
+      const phrases = index.phrasesAt(node, atoms, from);
       if (phrases.length === 0) continue;
       const named = phrases.filter(isName);
       if (named.length > 0 && from >= free) {
@@ -82,42 +79,42 @@ function keepLonger(roles: (Hit | null)[], length: number, found: Hit): void {
 /** Spans whole tokens, but for a name that a hyphen joins to another: "Korea-Russia", "Russia's". */
 function hit(
   tokens: readonly Token[],
-  pieces: readonly Piece[],
+  { atoms, tokenAt }: Pieces,
   from: number,
   to: number,
   phrases: readonly NamePhrase[],
 ): Hit {
-  const a = pieces[from]!;
-  const b = pieces[to]!;
-  const first = tokens[a.token]!;
-  const last = tokens[b.token]!;
-  const opens = pieces[from - 1]?.token !== a.token;
-  const closes = pieces[to + 1]?.token !== b.token;
+  const a = atoms[from]!;
+  const b = atoms[to]!;
+  const atA = tokenAt[from]!;
+  const atB = tokenAt[to]!;
+  const first = tokens[atA]!;
+  const last = tokens[atB]!;
+  const opens = tokenAt[from - 1] !== atA;
+  const closes = tokenAt[to + 1] !== atB;
   const start = opens ? first.start : first.start + offsetOf(first.form, a.form, 0);
-  const at = offsetOf(last.form, b.form, a.token === b.token ? start - last.start : 0);
+  const at = offsetOf(last.form, b.form, atA === atB ? start - last.start : 0);
   const possessive = /['’]s?$/.test(last.form);
   const end = closes && !possessive ? last.end : last.start + at + b.form.length;
-  return { first: a.token, last: b.token, start, end, phrases };
+  return { first: atA, last: atB, start, end, phrases };
 }
 
 const offsetOf = (form: string, piece: string, from: number): number => Math.max(form.indexOf(piece, from), 0);
 
-function piecesOf(tokens: readonly Token[], index: NameIndex, cache: FormCache): Piece[] {
-  const pieces: Piece[] = [];
+function piecesOf(tokens: readonly Token[], index: NameIndex): Pieces {
+  const atoms: KnownAtom[] = [];
+  const tokenAt: number[] = [];
   for (let t = 0; t < tokens.length; t++) {
     const { form } = tokens[t]!;
-    let known = cache.get(form);
-    if (known === undefined) {
-      known = knownAtoms(form, index);
-      cache.set(form, known);
+    const known = index.atomsOf(form);
+    if (known.length === 0 && !JOINER.test(form)) {
+      atoms.push(BREAK);
+      tokenAt.push(t);
     }
-    for (const { key, form: written, stop, word } of known) pieces.push({ key, form: written, stop, word, token: t });
+    for (let k = 0; k < known.length; k++) {
+      atoms.push(known[k]!);
+      tokenAt.push(t);
+    }
   }
-  return pieces;
-}
-
-function knownAtoms(form: string, index: NameIndex): Known[] {
-  const atoms = atomsOf(form);
-  if (atoms.length === 0) return JOINER.test(form) ? [] : [BREAK];
-  return atoms.map(({ key, form: written, stop }) => ({ key, form: written, stop, word: index.wordId(key) }));
+  return { atoms, tokenAt };
 }

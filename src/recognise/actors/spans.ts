@@ -1,6 +1,6 @@
 // Stage "recognise", actors: proper nouns that are not in the lexicon, typed by the words in and around them.
 import type { Sentence, Token } from "#document";
-import { fold, type NameIndex } from "#lexicon";
+import { fold, type NameIndex, isCapital as startsCapital } from "#lexicon";
 
 export interface ProperSpan {
   readonly first: number;
@@ -59,7 +59,7 @@ export function organisationSpans({ tokens }: Sentence): ProperSpan[] {
   return spans;
 }
 
-const isCapital = ({ form }: Token): boolean => /^\p{Lu}/u.test(form);
+const isCapital = ({ form }: Token): boolean => startsCapital(form);
 
 /** Whom an organisation is for: "Women's Forum", "Writers' Union"; after any other word a possessive ends the name ("Togo's Parliament"). */
 const FOR_WHOM =
@@ -109,7 +109,7 @@ export function properSpans(sentence: Sentence, covered: (token: number) => bool
 }
 
 function isProper(token: Token): boolean {
-  return token.upos === "PROPN" && /^\p{Lu}/u.test(token.form);
+  return token.upos === "PROPN" && startsCapital(token.form);
 }
 
 /** A particle goes on with the name if a proper noun follows it: "van der Berg". */
