@@ -36,14 +36,12 @@ export class NameIndex {
   private readonly words = new Map<string, number>();
   private readonly edges: Edges;
   private readonly forms = new Map<string, readonly KnownAtom[]>();
-  private readonly ends: (NamePhrase[] | undefined)[] = [undefined];
+  private readonly ends: (Ending[] | undefined)[] = [undefined];
   private readonly families = new Map<string, NameEntity[]>();
   private readonly holders = new Map<string, Holder[]>();
   private readonly countries = new Map<CountryCode, NameEntity>();
   private readonly bodies = new Map<string, NameEntity>();
   private readonly given = new Set<string>();
-  /** What case each phrase asks of the text; worked out when it is first met, since few of them ever are. */
-  private readonly cases = new Map<string, readonly { readonly rule: CaseRule; readonly form: string }[]>();
   private readonly places = new Map<string, NameEntity>();
 
   constructor(parts: readonly NamesData[]) {
@@ -91,19 +89,10 @@ export class NameIndex {
   /** Phrases that end at `node` and whose case agrees with the text. */
   phrasesAt(node: number, atoms: readonly Atom[], from: number): readonly NamePhrase[] {
     const ending = this.ends[node];
-    return ending === undefined ? NONE : ending.filter(({ text }) => this.agrees(text, atoms, from));
-  }
-
-  private agrees(text: string, atoms: readonly Atom[], from: number): boolean {
-    let cases = this.cases.get(text);
-    if (cases === undefined) {
-      cases = text
-        .split(" ")
-        .flatMap(atomsOf)
-        .map((atom) => ({ rule: caseRuleOf(atom), form: atom.form }));
-      this.cases.set(text, cases);
-    }
-    return cases.every(({ rule, form }, k) => rule === "any" || hasCase(atoms[from + k]!, rule, form));
+    if (ending === undefined) return NONE;
+    const found: NamePhrase[] = [];
+    for (const end of ending) if (agrees(end, atoms, from)) found.push(end.phrase);
+    return found;
   }
 
   /** Persons of that family name (folded words joined by spaces), or none. */
@@ -144,8 +133,9 @@ export class NameIndex {
     let node = 0;
     for (const word of key.split(" ")) node = this.childOf(node, this.idOf(word));
     const ending = this.ends[node];
-    if (ending === undefined) this.ends[node] = [phrase];
-    else ending.push(phrase);
+    const end: Ending = { phrase, cases: null };
+    if (ending === undefined) this.ends[node] = [end];
+    else ending.push(end);
   }
 
   private idOf(key: string): number {
@@ -188,6 +178,25 @@ export class NameIndex {
 }
 
 const NONE: readonly NamePhrase[] = [];
+
+interface Ending {
+  readonly phrase: NamePhrase;
+  /** What case it asks of each atom of the text; worked out when it is first met, since few phrases ever are. */
+  cases: readonly { readonly rule: CaseRule; readonly form: string }[] | null;
+}
+
+function agrees(end: Ending, atoms: readonly Atom[], from: number): boolean {
+  end.cases ??= end.phrase.text
+    .split(" ")
+    .flatMap(atomsOf)
+    .map((atom) => ({ rule: caseRuleOf(atom), form: atom.form }));
+  const { cases } = end;
+  for (let k = 0; k < cases.length; k++) {
+    const { rule, form } = cases[k]!;
+    if (rule !== "any" && !hasCase(atoms[from + k]!, rule, form)) return false;
+  }
+  return true;
+}
 
 /** Edges of the trie, (node, word) → child, by open addressing: a third of the time that a map of numbers takes. */
 class Edges {

@@ -49,7 +49,7 @@ export interface View {
   readonly tokens: readonly Token[];
   readonly names: readonly Named[];
   /** For each token the index of its name, or -1. */
-  readonly nameAt: Int32Array;
+  readonly nameAt: readonly number[];
   readonly roles: readonly (Hit | null)[];
 }
 

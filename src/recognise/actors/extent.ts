@@ -182,7 +182,7 @@ function hangsOn(tokens: readonly Token[], t: number, first: number, last: numbe
 const isListMark = (upos: string, form: string): boolean => upos === "CCONJ" || form === ",";
 
 /** After "and" or a comma another name follows at once, but for an article or a further "and". */
-function listGoesOn(tokens: readonly Token[], nameAt: Int32Array, t: number): boolean {
+function listGoesOn(tokens: readonly Token[], nameAt: readonly number[], t: number): boolean {
   for (let k = t + 1; k <= t + 2; k++) {
     if ((nameAt[k] ?? -1) >= 0) return true;
     if (!/^(the|and)$/i.test(tokens[k]?.form ?? "")) return false;

@@ -22,10 +22,10 @@ export function namesOf(page: Page, s: number): Named[] {
     bodies.length === 0
       ? known
       : [...known.filter((named) => !bodies.some((body) => holdsName(body, named))), ...bodies];
-  const covered = new Uint8Array(tokens.length);
+  const covered = new Array<number>(tokens.length).fill(0);
   for (const { first, last } of found) covered.fill(1, first, last + 1);
   // a title is no part of the name that follows it: "Foreign Minister Lavrov"
-  const titled = new Uint8Array(tokens.length + 1);
+  const titled = new Array<number>(tokens.length + 1).fill(0);
   for (const role of page.scans[s]!.roles) {
     if (!role?.phrases.some(({ entity }) => entity.role === "person")) continue;
     covered.fill(1, role.first, role.last + 1);

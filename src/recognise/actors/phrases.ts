@@ -20,7 +20,7 @@ import type { Hit } from "./scan.ts";
 /** Mentions of one sentence: phrases with a role noun first, then the names as such. */
 export function phrasesOf(page: Page, s: number, names: readonly Named[]): Draft[] {
   const { tokens } = page.doc.sentences[s]!;
-  const nameAt = new Int32Array(tokens.length).fill(-1);
+  const nameAt = new Array<number>(tokens.length).fill(-1);
   for (let n = 0; n < names.length; n++) nameAt.fill(n, names[n]!.first, names[n]!.last + 1);
   const view: View = { page, s, tokens, names, nameAt, roles: page.scans[s]!.roles };
   const drafts: Draft[] = [];
