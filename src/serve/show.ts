@@ -162,7 +162,7 @@ function inkFor({ out, env }: Effects): Ink {
     label: (name) => colors.dim(name.padEnd(11)),
     strong: (text) => colors.bold(text),
     passage: (pieces) =>
-      pieces.map(({ text, mark }) => (mark === null ? printable(text) : marks[mark](printable(text)))).join(""),
+      pieces.map(({ text, mark }) => (mark === null ? printable(text) : inked(printable(text), marks[mark]))).join(""),
   };
 }
 
@@ -230,15 +230,21 @@ function statusNote({ status, act, event }: StoredEvent): string {
   return event === null ? `${note}, so ${act} is no event of PLOVER` : `${note}, which makes ${act} ${event}`;
 }
 
+/** The blanks around the words stay unmarked. */
+function inked(text: string, ink: (text: string) => string): string {
+  return text.replace(/\S(?:[\s\S]*\S)?/, ink);
+}
+
 function eventPieces(event: StoredEvent, article: StoredArticle, claims: readonly StoredClaim[]): Piece[] {
   const sentence = sentenceAround(article, event.quote);
   const side = event.reciprocal && event.recipient.length === 0 ? "both" : "actor";
   return piecesOf(article.text, sentence, [
     ...claims.flatMap(speakerMarks),
     ...claims.map(({ cue }) => ({ start: cue.start, end: cue.end, mark: "cue" as const })),
+    // The quote reaches from the first party to the last: the parties are marked within it.
+    { start: event.quote.start, end: event.quote.end, mark: "trigger" as const },
     ...event.actor.map(({ start, end }) => ({ start, end, mark: side as Mark })),
     ...event.recipient.map(({ start, end }) => ({ start, end, mark: "recipient" as const })),
-    { start: event.quote.start, end: event.quote.end, mark: "trigger" },
   ]);
 }
 

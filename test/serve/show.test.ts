@@ -63,6 +63,17 @@ test("claims, forecasts and documents have ids too", async () => {
   assert.match(await textOf(store, documentId(coded(VISIT).contentHash)), /3 events, 2 claims, 1 forecasts/);
 });
 
+test("parties are marked within a quote that reaches from one to the other", async () => {
+  const store = await temporaryStore();
+  const events = (VISIT.events ?? []).map((event) => ({ ...event, at: "Ghana's president visited Togo" }));
+  await addDocuments(store, await startRun(store, RUN, NOW), [coded({ ...VISIT, events })], NOW);
+  const [record] = await findEvents(store, { event: ["CONSULT"] });
+  assert.match(
+    await textOf(store, record?.id ?? ""),
+    /\[actor Ghana\]\*'s president visited\* \[recipient Togo\] on Friday/,
+  );
+});
+
 test("colours in a terminal only", async () => {
   const store = await visited();
   const [record] = await findEvents(store, { event: ["CONSULT"] });

@@ -28,8 +28,8 @@ export const command: CommandModule<EventsOptions> = {
       );
   },
   example: `$ entente events --pair PRK RUS --from 2024-06 --to 2024-06 --format table
-id               date        event    status  who        words    outlet
-e1f0c2a97b3d4e5  2024-06-19  CONSULT  actual  RUS → PRK  visited  Meridian Wire
+id               date        event    status  who        words                      outlet
+e1f0c2a97b3d4e5  2024-06-19  CONSULT  actual  RUS → PRK  Vladimir Putin visited N…  Meridian Wire
 (JSON Lines and CSV carry all fields; \`entente show e1f0\` shows the sentence)`,
   async run(_args, options, effects) {
     const filter = filterOf(options);

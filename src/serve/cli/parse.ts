@@ -32,9 +32,9 @@ export const command: CommandModule<ParseOptions> = {
       .option("--allow-private", "also fetch private, local and loopback addresses", false);
   },
   example: `$ echo 'Chad left.' | entente parse -
-# newdoc id = 5c1f…
+# newdoc id = 9c92…
 # newpar
-# sent_id = 5c1f…-1
+# sent_id = 9c92…-1
 # text = Chad left.
 1	Chad	Chad	PROPN	NNP	_	2	nsubj	_	_
 2	left	leave	VERB	VBD	_	0	root	_	SpaceAfter=No

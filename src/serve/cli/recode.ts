@@ -18,9 +18,9 @@ export const command: CommandModule<RecodeOptions & StoreOptions> = {
   },
   example: `$ entente recode --dry-run --format text
 added: CONSULT 1
-  + e9d1a0b2c3d4e5f  2024-06-19  CONSULT  RUS → PRK  "visited"  pages/visit.html
+  + e9d1a0b2c3d4e5f  2024-06-19  CONSULT  RUS → PRK  "Vladimir Putin visited North Korea"  pages/visit.html
 changed: AGREE 1
-  ~ e1f0c2a97b3d4e5  2024-06  AGREE  RUS → PRK  "will supply"  [status: actual → planned]  pages/pact.html
+  ~ e1f0c2a97b3d4e5  2024-06  AGREE  RUS → PRK  "Russia will supply North Korea"  [status: actual → planned]  pages/pact.html
 12 documents recoded; events: 1 added, 0 removed, 1 changed (status 1) (dry run: the store is as it was)`,
   async run(_args, options, effects) {
     const { recode } = await import("../recode.ts");

@@ -19,11 +19,13 @@ export const command: CommandModule<ShowOptions> = {
   example: `$ entente show e1f0 --format text
 event e1f0c2a97b3d4e5  CONSULT visit  GHA → TGO
 
-  [actor Ghana]'s president *visited* [recipient Togo] on Friday.
+  [actor Ghana's president] *visited* [recipient Togo] on Friday.
 
 date       2024-03-01 (day; as the text says)
+place      Togo (TGO)
 status     actual: told as having happened
-rule       code.frame.active, by verb.visit; confidence 0.9
+figures    quad 1, intensity 4, CAMEO 042
+rule       code.frame.verb, by frame.consult.visit, role.president, country.gha, country.tgo; confidence 0.88
 page       Ghana visits Togo, The Test Herald, 2024-03-04
            pages/visit.html
            d41d8cd98f00b20, version 1`,
