@@ -8,7 +8,11 @@ const after: string[] = [];
 for (const { id, problem } of frameChecks()) {
   const found = await problem();
   if (found !== null) after.push(id);
-  if ((found !== null) !== before.has(id)) console.log(`${found === null ? "met" : "LOST"} ${id}${found === null ? "" : `: ${found}`}`);
+  if ((found !== null) !== before.has(id))
+    console.log(`${found === null ? "met" : "LOST"} ${id}${found === null ? "" : `: ${found}`}`);
 }
-writeFileSync(MISSED, `# Written by test/code/mark.ts: entries whose sentence is not read as it should be today.\n${after.map((id) => `- ${id}\n`).join("")}`);
+writeFileSync(
+  MISSED,
+  `# Written by test/code/mark.ts: entries whose sentence is not read as it should be today.\n${after.map((id) => `- ${id}\n`).join("")}`,
+);
 console.log(`${after.length} missed`);

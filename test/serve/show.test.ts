@@ -77,7 +77,7 @@ test("parties are marked within a quote that reaches from one to the other", asy
 test("colours in a terminal only", async () => {
   const store = await visited();
   const [record] = await findEvents(store, { event: ["CONSULT"] });
-  assert.match(await textOf(store, record?.id ?? "", true), /\u001b\[7mvisited/);
+  assert.match(await textOf(store, record?.id ?? "", true), new RegExp(`${String.fromCharCode(27)}\\[7mvisited`));
 });
 
 test("an id of nothing, and one of several records, are refused by name", async () => {
