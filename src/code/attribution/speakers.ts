@@ -5,6 +5,8 @@ import { caseOf, phraseOf, range } from "./nominals.ts";
 import { beforeWho } from "./subjects.ts";
 import type { Phrase, View } from "./view.ts";
 
+/** People who speak for nobody but themselves: a baker, a farmer, a nurse. */
+const PRIVATE_SECTORS = new Set(["CVL", "LAB", "AGR", "BUS", "MED", "REF"]);
 const OFFICIAL_SECTORS = new Set(["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO"]);
 const GROUP_SECTORS = new Set(["REB", "PTY", "OPP", "BUS", "NGO", "CVL", "UAF", "CRM", "LAB"]);
 const PRONOUN = /^(he|she|it|they|who|which|that|one|his|her|their|its|some|many|others|both|several|we|i|you)$/i;
@@ -184,10 +186,13 @@ export class SpeakerBook {
       .filter((i) => i !== phrase.head)
       .map((i) => this.#lexicon.speakers.get(tokens[i]?.lemma.toLowerCase() ?? "")?.kind)
       .filter((kind) => kind !== undefined);
-    if (sectors.has("MED")) return "media";
+    if (sectors.has("JRN")) return "media";
     if (sectors.has("EDU") || byPhrase.includes("expert")) return "expert";
-    if (mention?.role != null)
-      return this.#lexicon.speakers.get(mention.role.split(" ").at(-1) ?? "")?.kind ?? "official";
+    if (mention?.role != null) {
+      const isPrivate = sectors.size > 0 && [...sectors].every((sector) => PRIVATE_SECTORS.has(sector));
+      const byRole = this.#lexicon.speakers.get(mention.role.split(" ").at(-1) ?? "")?.kind;
+      return byRole ?? (isPrivate ? "other" : "official");
+    }
     if ([...sectors].some((sector) => OFFICIAL_SECTORS.has(sector))) return "official";
     if (byPhrase.includes("official")) return "official";
     if ([...sectors].some((sector) => GROUP_SECTORS.has(sector))) return "group";
