@@ -72,7 +72,8 @@ export function readSentence(
   const tree = indexTree(tokens);
   const around: Surroundings = { tree, lexicon: lexicon.frames, tagsOf: (token) => tagsAt(tree, mentions, token) };
   const reads = readDeeds(around, lexicon);
-  const readings = reads.map((read) => readArguments(around, mentions, sentence, read, reads)).filter(isTold);
+  const told = isSport(tokens, lexicon.frames) ? isOfState : isTold;
+  const readings = reads.map((read) => readArguments(around, mentions, sentence, read, reads)).filter(told);
   return withoutRepeats(withoutAlleged(tokens, withoutGoverning(readings)));
 }
 
@@ -315,6 +316,27 @@ function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean
     return !TWO_SIDED.has(act) && actor.some(({ depth }) => depth <= 1) && said;
   }
   return true;
+}
+
+/** Sentences on sport are full of attacks, strikes and defeats of countries: one plain word of sport, or three that may be. */
+function isSport({ tokens }: Sentence, { classes }: FrameLexicon): boolean {
+  let weight = 0;
+  for (const { lemma } of tokens) {
+    const word = lemma.toLowerCase();
+    if (classes.get("sport")?.has(word)) weight += 3;
+    else if (classes.get("sport-weak")?.has(word)) weight += 1;
+    if (weight >= 3) return true;
+  }
+  return false;
+}
+
+const STATE_SECTORS: ReadonlySet<string> = new Set(["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB"]);
+
+/** There, only what somebody of a state does is an event: a ban by a ministry, not a defeat by a team. */
+function isOfState(reading: Reading): boolean {
+  return (
+    isTold(reading) && reading.actor.some(({ party }) => party.sectors.some((sector) => STATE_SECTORS.has(sector)))
+  );
 }
 
 /** One deed told by a verb and a noun of the same clause is one record: the surer reading stays. */
