@@ -45,7 +45,8 @@ async function main(words: readonly string[]): Promise<void> {
       const floor = floors[figure];
       const holds = floor === undefined || meets(figure, value, floor);
       if (!holds) fallen.push(`${figure} is ${value}, its floor ${floor}`);
-      raised[figure] = floor === undefined ? value : isCost(figure) ? Math.min(floor, value) : Math.max(floor, value);
+      const best = isCost(figure) ? Math.min : Math.max;
+      if (!isReference(figure)) raised[figure] = best(value, floor ?? value);
       console.log(
         `  ${holds ? "ok  " : "FELL"} ${figure.padEnd(34)} ${value.toFixed(4)}${floor === undefined ? "" : `  floor ${floor}`}`,
       );
@@ -60,6 +61,11 @@ async function main(words: readonly string[]): Promise<void> {
     console.error(`\n${fallen.join("\n")}`);
     process.exitCode = 1;
   }
+}
+
+/** What others reach on the same pages: shown beside ours, no floor of ours. */
+function isReference(figure: string): boolean {
+  return figure.endsWith(".readability") || figure.endsWith(".unfiltered");
 }
 
 /** Figures where less is better. */

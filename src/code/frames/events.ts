@@ -454,9 +454,24 @@ function daysBetween(earlier: string, later: string): number {
   return (Date.parse(later) - Date.parse(earlier)) / DAY_MS;
 }
 
-/** The time expression that hangs on the deed's own clause: the fewest steps up to its trigger or the verbs that carry it. */
+/**
+ * The time expression that hangs on the deed's own clause: the fewest steps up to its trigger or the verbs that carry
+ * it; where there is none, that of the clause it is told in one breath with ("came in 2002 and met him").
+ */
 function timexOf(doc: Recognised, { sentence: number, deed, modality }: Reading, sentence: Sentence): Timex | null {
-  const carriers = new Set([deed.trigger, ...modality.chain, ...deed.consumed]);
+  const own = nearestTimex(doc, number, sentence, new Set([deed.trigger, ...modality.chain, ...deed.consumed]));
+  if (own !== null) return own;
+  const { deprel, head } = sentence.tokens[deed.trigger]!;
+  const shared = head >= 0 && (deprel === "conj" || (deed.kind === "noun" && (deprel === "obl" || deprel === "obj")));
+  return shared && modality.status === "actual" ? nearestTimex(doc, number, sentence, new Set([head])) : null;
+}
+
+function nearestTimex(
+  doc: Recognised,
+  number: number,
+  sentence: Sentence,
+  carriers: ReadonlySet<number>,
+): Timex | null {
   let best: { timex: Timex; steps: number } | null = null;
   for (const timex of doc.dates) {
     if (timex.sentence !== number || (timex.type !== "DATE" && timex.type !== "TIME")) continue;
