@@ -20,7 +20,7 @@ import { eventOf, type Modality, readModalityIn } from "../modality/index.ts";
 import { subjectOf } from "./arguments.ts";
 import { contextsOf } from "./contexts.ts";
 import { type Deed, findDeeds, governorVerb, type Surroundings, slotTokens } from "./match.ts";
-import { type FoundParty, indexMentions, type MentionIndex, partiesOf } from "./parties.ts";
+import { type FoundParty, indexMentions, isKnown, type MentionIndex, partiesOf } from "./parties.ts";
 
 export interface EventLexicon {
   readonly frames: FrameLexicon;
@@ -299,8 +299,7 @@ function sameParty(one: Party, other: Party): boolean {
 
 /** Enough is told for a record: somebody acts on somebody, or the deed needs no second party. */
 function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean {
-  const known = [...actor, ...recipient].some(({ party }) => party.country !== null || party.code !== null);
-  if (!known) return false;
+  if (![...actor, ...recipient].some(isKnown)) return false;
   const { act, reciprocal } = deed.frame;
   const said = deed.kind === "verb" || carried;
   if (reciprocal) return actor.length > 1 || (said && actor.some(({ party }) => party.code !== null));

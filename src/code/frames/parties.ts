@@ -30,6 +30,11 @@ export interface FoundParty {
   readonly depth: number;
 }
 
+/** True where the party is a state's or a body's: a name alone is not enough for a record. */
+export function isKnown({ party }: FoundParty): boolean {
+  return party.country !== null || party.code !== null;
+}
+
 /** Indexes mentions by sentence; linear in mentions and the tokens they cover. */
 export function indexMentions(doc: Recognised): readonly MentionIndex[] {
   const bySentence: Mention[][] = doc.sentences.map(() => []);
@@ -83,12 +88,12 @@ function search(
 ): FoundParty[] {
   const found = nominals(tree, token).flatMap((i) => read(mentions.at(i), depth));
   // "a town in Sudan" is somebody's town: who it is matters more than the word.
-  const known = found.some(({ party }) => party.country !== null || party.code !== null);
+  const known = found.some(isKnown);
   if (known || depth >= MAX_DEPTH) return found;
   let unknown: FoundParty | undefined;
   for (const step of role === "actor" ? BEHIND_ACTOR : BEHIND_RECIPIENT) {
     const behind = stepBehind(tree, mentions, token, step).flatMap((i) => search(tree, mentions, i, role, depth + 1));
-    if (behind.some(({ party }) => party.country !== null || party.code !== null)) return behind;
+    if (behind.some(isKnown)) return behind;
     unknown ??= behind[0];
   }
   return found.length > 0 || unknown === undefined ? found : [unknown];
