@@ -56,7 +56,7 @@ interface Headings {
 }
 
 /**
- * 1. The headline of JSON-LD, where the titles for sharing, tweets and the window agree on other words and no heading says otherwise: those are for searchers.
+ * 1. The headline of JSON-LD, where it is more surely the editors' than the title made for sharing.
  * 2. The title made for sharing; it is the article's even where the page's heading adds a kicker.
  * 3. The first top heading. 4. The headline of JSON-LD. 5. The title of the window.
  */
@@ -67,30 +67,63 @@ function titleOf(
   names: readonly string[],
 ): string | null {
   const headline = firstString([nodes[0]?.["headline"]]);
-  const [shared, tweeted, top] = [meta(head, "og:title"), meta(head, "twitter:title"), headings.top[0]];
-  const alone =
-    headline !== null && shared !== undefined && isAlone(headline, shared, tweeted, headings.top, head.title);
-  const candidates = [alone ? headline : undefined, shared, top ?? headings.all[0], headline, tweeted, head.title];
+  const known = [...headings.top, ...headings.all, ...(headline === null ? [] : [headline])];
+  const bare = (title: string | undefined) =>
+    title === undefined ? undefined : withoutOutlet(decodeReferences(title), names, known);
+  const [shared, tweeted] = [meta(head, "og:title"), meta(head, "twitter:title")];
+  const written = {
+    headline: squeeze(bare(headline ?? undefined) ?? ""),
+    alternative: squeeze(firstString([nodes[0]?.["alternativeHeadline"]]) ?? ""),
+    shared: squeeze(bare(shared) ?? ""),
+    tweeted: squeeze(bare(tweeted) ?? ""),
+    window: squeeze(head.title ?? ""),
+    headings: known.slice(0, headings.top.length + headings.all.length).map(squeeze),
+  };
+  const candidates = [
+    isHeadlineTheTitle(written) ? headline : undefined,
+    shared,
+    headings.top[0] ?? headings.all[0],
+    headline,
+    tweeted,
+    head.title,
+  ];
   const title = candidates
     .filter(isString)
     .map(decodeReferences)
     .find((text) => squeeze(text) !== "" && !names.some((name) => squeeze(name) === squeeze(text)));
-  const known = [...headings.top, ...headings.all, ...(headline === null ? [] : [headline])];
-  return title === undefined ? null : withoutOutlet(title, names, known);
+  return bare(title) ?? null;
 }
 
-/** True where the shared title is the tweeted one and the window's, and the headline is another that no top heading shows. */
-function isAlone(
-  headline: string,
-  shared: string,
-  tweeted: string | undefined,
-  top: readonly string[],
-  window: string | null,
-): boolean {
-  const [own, all] = [squeeze(headline), squeeze(shared)];
-  if (own === "" || own.startsWith(all) || all.startsWith(own) || window === null) return false;
-  const agree = squeeze(window).startsWith(all) && (tweeted === undefined || squeeze(tweeted) === all);
-  return agree && !top.some((heading) => squeeze(heading) === own);
+/** The titles of a page, letters and digits alone; "" where it has none of a kind. */
+interface WrittenTitles {
+  readonly headline: string;
+  readonly alternative: string;
+  readonly shared: string;
+  readonly tweeted: string;
+  /** With the outlet's name. */
+  readonly window: string;
+  /** The top ones first. */
+  readonly headings: readonly string[];
+}
+
+/**
+ * Whether the headline of JSON-LD is the article's title where the one for sharing has other words. The window's title is
+ * written for searchers, so that of two titles the one it does not repeat is the editors'. A kicker or a tail makes no other title.
+ * 1. The first heading is neither: the headline, if the window repeats it alone; a ticker's heading changes by the hour.
+ * 2. A heading shows the shared title: only if all others repeat that, too, and so leave the headline to the editors.
+ * 3. The first heading is the headline: if the window repeats the shared title, or if no tweet does;
+ *    a tweet says nothing where the page calls those words its alternative headline.
+ */
+function isHeadlineTheTitle({ headline, alternative, shared, tweeted, window, headings }: WrittenTitles): boolean {
+  if (headline === "" || shared === "" || headline.includes(shared) || shared.includes(headline)) return false;
+  const isForSearchers = window.startsWith(shared) && (tweeted === "" || tweeted === shared);
+  const top = headings[0];
+  if (top === headline) {
+    if (headings.some((heading) => heading.includes(shared))) return false;
+    return window.startsWith(shared) || tweeted !== shared || alternative === shared;
+  }
+  if (isForSearchers) return true;
+  return window.startsWith(headline) && !headings.some((heading) => heading.includes(shared));
 }
 
 /** 1. JSON-LD. 2. Meta tags. 3. Microdata and `rel=author`. 4. A visible byline. The outlet itself counts where no other is named. */

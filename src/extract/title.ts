@@ -18,6 +18,7 @@ export function squeeze(text: string): string {
  * Cuts the name of the outlet off a title.
  *
  * 1. A heading or headline that the title begins with, up to a mark and something shorter, is the title; so is one behind such a mark.
+ *    Not so where another heading or the headline has all the words: then what follows is no section.
  * 2. Else the parts behind the last separators go as long as each names the outlet or its address;
  *    once one has gone, a single word before it is a section and goes, too.
  *
@@ -25,9 +26,9 @@ export function squeeze(text: string): string {
  * @param headings top headings of the page, the first one first, and the headline in its JSON-LD
  */
 export function withoutOutlet(title: string, names: readonly string[], headings: readonly string[]): string {
-  const top = headings[0];
-  if (top !== undefined && squeeze(top) === squeeze(title)) return title;
-  const own = headings.find((heading) => isWithin(heading, title));
+  const [top, ...others] = headings.map(squeeze);
+  if (top === squeeze(title)) return title;
+  const own = others.includes(squeeze(title)) ? undefined : headings.find((heading) => isWithin(heading, title));
   if (own !== undefined) return own;
   const cuts = [...title.matchAll(SEPARATOR)].map((match) => ({
     start: match.index,

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "vitest";
 import { distinct, namesIn } from "../../src/extract/bylines.ts";
 import { articleNodes } from "../../src/extract/json-ld.ts";
+import { metadataOf } from "../../src/extract/metadata.ts";
+import { parsePage } from "../../src/extract/page.ts";
 import { withoutOutlet } from "../../src/extract/title.ts";
 
 describe("namesIn", () => {
@@ -36,10 +38,41 @@ describe("withoutOutlet", () => {
       ["Ferry talks open in Port Harrow"],
       "Ferry talks open in Port Harrow",
     ],
+    ["Talks open! - Latest", [], ["Talks open!", "Talks open! - Latest"], "Talks open! - Latest"],
     ["Canal: talks open", ["Harbour Examiner"], ["talks open"], "Canal: talks open"],
     ["Two years on - and still no talks", ["Harbour Examiner"], [], "Two years on - and still no talks"],
     ["Talks open – seeblatt.example", ["seeblatt.example"], [], "Talks open"],
   ])("%s", (title, names, headings, expected) => assert.equal(withoutOutlet(title, names, headings), expected));
+});
+
+describe("which title is the article's", () => {
+  /** Titles of a page in the order: shared, tweeted, window, first and second heading, headline of JSON-LD. */
+  const page = (shared: string, tweeted: string | null, window: string, headings: string[], headline: string) =>
+    parsePage(
+      `<title>${window} - Harbour Examiner</title><meta property="og:title" content="${shared}">
+      <meta property="og:site_name" content="Harbour Examiner">
+      ${tweeted === null ? "" : `<meta name="twitter:title" content="${tweeted}">`}
+      <script type="application/ld+json">${JSON.stringify({ "@type": "NewsArticle", headline })}</script>
+      <body>${headings.map((heading, at) => `<h${at + 1}>${heading}</h${at + 1}>`).join("")}</body>`,
+    );
+  const [a, b, c] = ["Envoys reach a deal on fish", "Fish deal: what the envoys agreed", "Ticker: ships leave port"];
+
+  test.each([
+    ["the heading and headline, where nobody repeats the shared one", page(a, null, b, [b], b), b],
+    ["the shared one, where a tweet repeats it", page(a, a, b, [b], b), a],
+    ["the headline on the page, where the window repeats the shared one", page(a, a, a, [b], b), b],
+    ["the shared one, where a second heading shows it", page(a, null, b, [b, `Fishing ${a}`], b), a],
+    ["the headline, where all others agree with the window", page(a, a, a, [a], b), b],
+    ["the shared one, where the window alone agrees with the headline", page(a, a, b, [a], b), a],
+    ["the headline that the window repeats, where the heading is a third", page(a, a, b, [c], b), b],
+    [
+      "the shared one with its kicker",
+      page(`Fishing: ${a}`, null, `Fishing ${a}`, [`Fishing${a}`], a),
+      `Fishing: ${a}`,
+    ],
+  ])("%s", (_, { document, body, head }, expected) =>
+    assert.equal(metadataOf({ document, body, head }, null).title, expected),
+  );
 });
 
 describe("articleNodes", () => {
