@@ -150,7 +150,7 @@ test("HTML is well formed: every element is closed, ids are unique, every link w
     "<h2",
     "<details>",
     '<mark class="trigger">visited</mark>',
-    'role="img"',
+    'role="group" aria-labelledby="picture-wide ',
     "<caption>",
   ])
     assert.ok(html.includes(need), need);

@@ -51,6 +51,8 @@ export interface Line {
 
 export interface ForecastLine {
   readonly forecast: StoredForecast;
+  /** `North Korea, Russia` */
+  readonly about: string;
   readonly pieces: readonly Piece[];
   readonly sentence: string;
 }
@@ -219,10 +221,11 @@ function passageOf(
   if (article === undefined) return { sentence: quote.exact, pieces: [{ text: quote.exact, mark: "trigger" }] };
   const sentence = sentenceAround(article, quote);
   const side = reciprocal && recipient.length === 0 ? "both" : "actor";
+  // The parties win over the deed, whose words mostly reach from one to the other.
   const pieces = piecesOf(article.text, sentence, [
+    { start: quote.start, end: quote.end, mark: "trigger" },
     ...actor.map(({ start, end }) => ({ start, end, mark: side as "both" | "actor" })),
     ...recipient.map(({ start, end }) => ({ start, end, mark: "recipient" as const })),
-    { start: quote.start, end: quote.end, mark: "trigger" },
   ]);
   return { sentence: article.text.slice(sentence.start, sentence.end).replace(/\s+/g, " "), pieces };
 }
@@ -260,14 +263,15 @@ function bothFirst({ forecasts, pair }: Gathered): StoredForecast[] {
   return [...forecasts.filter(isAboutBoth), ...forecasts.filter((forecast) => !isAboutBoth(forecast))];
 }
 
-function forecastLine(forecast: StoredForecast, { articles }: Gathered): ForecastLine[] {
+function forecastLine(forecast: StoredForecast, { articles, names }: Gathered): ForecastLine[] {
   const article = articles.get(forecast.document.id);
   const { quote } = forecast;
+  const about = forecast.about.map((code) => names.nameOf(code)).join(", ");
   if (article === undefined)
-    return [{ forecast, sentence: quote.exact, pieces: [{ text: quote.exact, mark: "trigger" }] }];
+    return [{ forecast, about, sentence: quote.exact, pieces: [{ text: quote.exact, mark: "trigger" }] }];
   const span = sentenceAround(article, quote);
   const pieces = piecesOf(article.text, span, [{ start: quote.start, end: quote.end, mark: "trigger" }]);
-  return [{ forecast, pieces, sentence: article.text.slice(span.start, span.end).replace(/\s+/g, " ") }];
+  return [{ forecast, about, pieces, sentence: article.text.slice(span.start, span.end).replace(/\s+/g, " ") }];
 }
 
 /** Undated last. By code unit, since a locale may sort signs before digits. */

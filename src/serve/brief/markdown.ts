@@ -25,9 +25,9 @@ export function briefMarkdown(brief: Brief): string {
       ),
     ].join("\n");
   const forecasts = brief.forecasts.map((one) => {
-    const { forecast, sentence } = one;
+    const { forecast, about, sentence } = one;
     const source = `${escaped(sourceOf(forecast.document))} \`${forecast.id}\``;
-    return `- ${escaped(forecast.about.join(", "))}: ${escaped(forecastNote(one))}\n  - “${escaped(cutAround(sentence, forecast.quote.exact))}” ${source}`;
+    return `- ${escaped(about)}: ${escaped(forecastNote(one))}\n  - “${escaped(cutAround(sentence, forecast.quote.exact))}” ${source}`;
   });
   const disputes = brief.disagreements.map((one) =>
     [

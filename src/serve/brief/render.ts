@@ -28,7 +28,7 @@ export function counted(n: number, word: string): string {
 }
 
 /** `2024-06-19`, `2024-06-18 to 2024-06-19`; a range that is a whole month or year is written as that. */
-export function dateText({ date, enddate, isReportDay }: Line): string {
+export function dateText({ date, enddate, isReportDay }: Pick<Line, "date" | "enddate" | "isReportDay">): string {
   if (date === null) return "undated";
   const range = enddate === null || enddate === date ? date : (wholePeriod(date, enddate) ?? `${date} to ${enddate}`);
   return isReportDay ? `${range} (day of the report)` : range;
@@ -41,24 +41,38 @@ function wholePeriod(date: string, enddate: string): string | null {
   return date.endsWith("-01") && enddate === lastDay ? date.slice(0, 7) : null;
 }
 
-/** `CONSULT visit, 3 accounts, 2 of them independent` */
-export function lineNote({ record, accounts, independent }: Line): string {
-  const { event, act, mode, status } = record;
-  const kind = [event ?? act, mode].filter((part) => part !== null).join(" ");
-  const deed =
-    event === null
-      ? `${kind} ${status}, no event`
-      : event === act && status === "actual"
-        ? kind
-        : `${kind}: ${act} ${status}`;
-  const many = accounts.length > 1 ? `, ${counted(accounts.length, "account")}, ${independent} independent` : "";
-  return `${deed}${many}`;
+/** `CONSULT visit, 3 accounts, 2 independent` */
+export function lineNote(line: Line): string {
+  const { event, status, act } = line.record;
+  const how = event === null ? ` ${status}, no event` : event === act && status === "actual" ? "" : ` ${status}`;
+  return [`${deedText(line)}${how}`, ...accountsText(line)].join(", ");
+}
+
+/** `CONSULT visit`; `AGREE: AID` where the deed is another than the event. */
+export function deedText({ record: { event, act, mode } }: Line): string {
+  return event === null || event === act ? withMode(act, mode) : `${withMode(event, mode)}: ${act}`;
+}
+
+function withMode(event: string, mode: string | null): string {
+  return mode === null ? event : `${event} ${mode}`;
+}
+
+/** How many pages tell it; nothing where it is one. */
+export function accountsText({ accounts, independent }: Line): string[] {
+  return accounts.length < 2 ? [] : [`${counted(accounts.length, "account")}, ${independent} independent`];
 }
 
 /** `Meridian Wire, "Title", 2024-06-20` */
-export function sourceOf({ outlet, title, published, uri }: DocumentHead): string {
-  const parts = [outlet ?? uri ?? "unknown outlet", title === null ? null : `"${title}"`, published];
+export function sourceOf(document: DocumentHead): string {
+  const { title, published } = document;
+  const parts = [outletOf(document), title === null ? null : `"${title}"`, published];
   return parts.filter((part) => part !== null).join(", ");
+}
+
+/** Its name, else the host of the page's own address, else where it was read from. */
+function outletOf({ outlet, canonical, uri }: DocumentHead): string {
+  const host = canonical !== null && URL.canParse(canonical) ? new URL(canonical).hostname : "";
+  return outlet ?? (host || (uri ?? "unknown outlet"));
 }
 
 /** `told as a fact`, and of a copy whose words it repeats. */
@@ -87,13 +101,21 @@ export function cutAround(sentence: string, words: string): string {
   return `${from > 0 ? "… " : ""}${sentence.slice(from, to)}${to < sentence.length ? " …" : ""}`;
 }
 
-/** What a forecast says in short: `likely ("probably", 60 to 80 %), by Analysts (expert)`. */
-export function forecastNote({ forecast }: ForecastLine): string {
+/** What a forecast says in short: `likely ("probably", 60 to 80 %), for Monday, by Analysts (expert)`. */
+export function forecastNote(line: ForecastLine): string {
+  return forecastParts(line).join(", ");
+}
+
+/** How likely, for when, and who foretells it. */
+export function forecastParts({ forecast }: ForecastLine): string[] {
   const { likelihood, by, horizon } = forecast;
   const { phrase, polarity, low, high } = likelihood;
   const band = low === null || high === null ? "" : `, ${Math.round(low * 100)} to ${Math.round(high * 100)} %`;
-  const until = horizon === null ? "" : `, for ${horizon.text}`;
-  return `${polarity} ("${phrase}"${band})${until}, by ${by === null ? "the page itself" : `${by.name} (${by.kind})`}`;
+  return [
+    `${polarity} ("${phrase}"${band})`,
+    ...(horizon === null ? [] : [`for ${horizon.text}`]),
+    `by ${by === null ? "the page itself" : `${by.name} (${by.kind})`}`,
+  ];
 }
 
 export function disagreementTitle({ about, headline }: Disagreement): string {
@@ -103,5 +125,5 @@ export function disagreementTitle({ about, headline }: Disagreement): string {
 
 /** Who stands behind a value, each outlet once. */
 export function outletsOf(accounts: readonly Account[]): string {
-  return [...new Set(accounts.map(({ document }) => document.outlet ?? document.uri ?? "unknown outlet"))].join("; ");
+  return [...new Set(accounts.map(({ document }) => outletOf(document)))].join("; ");
 }

@@ -41,10 +41,10 @@ export function briefText(brief: Brief, { out, env }: Pick<Effects, "out" | "env
     ...section(
       HEADINGS.forecasts,
       brief.forecasts.map((one) => {
-        const { forecast, sentence } = one;
+        const { forecast, about, sentence } = one;
         const source = `${sourceOf(forecast.document)} [${forecast.id}]`;
         return [
-          `${forecast.about.join(", ")}: ${printable(forecastNote(one))}`,
+          `${printable(about)}: ${printable(forecastNote(one))}`,
           wrap(`“${cutAround(sentence, forecast.quote.exact)}”`, 4),
           wrap(source, 6),
         ].join("\n");
