@@ -118,8 +118,8 @@ const bareYear: Rule = (line, i) => {
   return withYearTail(line, i, lexeme.value);
 };
 
-/** "1941-42", "2014/15": the second year is written short. */
-function withYearTail(line: Line, i: number, year: number): Match | Match[] {
+/** "1941-42", "2014/15": the second year is written short; "2015-32" is the number of a thing, and no year at all. */
+function withYearTail(line: Line, i: number, year: number): Match | Match[] | null {
   const own = match(i, i + 1, calendarOf({ year }), "year");
   const mark = wordAt(line, i + 1);
   const short = line[i + 2];
@@ -131,7 +131,8 @@ function withYearTail(line: Line, i: number, year: number): Match | Match[] {
   )
     return own;
   const second = year - (year % 100) + short.value;
-  if (second <= year || second - year > (year < 1900 ? 60 : 15)) return own;
+  const follows = second > year && second - year <= (year < 1900 ? 60 : 15);
+  if (!follows) return mark === "-" && short.value > 12 ? null : own;
   if (second % 100 > 12 || second === year + 1 || mark === "/") {
     return [own, match(i + 2, i + 3, calendarOf({ year: second }), "year-short")];
   }
@@ -656,12 +657,29 @@ const weekdayFigures: Rule = (line, i) => {
 
 const slashedDay: Rule = (line, i) => {
   const cue = wordAt(line, i - 1);
-  if (!["on", "by", "until", "back", "since", "before", "after"].includes(cue) || wordAt(line, i + 1) === "-")
-    return null;
+  const cued = ["on", "by", "until", "back", "since", "before", "after"].includes(cue) || standsAlone(line, i);
+  if (!cued || wordAt(line, i + 1) === "-") return null;
   const found = slashed(line, i);
   return found === null || wordAt(line, found.end) === "of"
     ? null
     : match(i, found.end, calendarOf(found.value), "figures");
+};
+
+/** "When? 11/20.": figures that are all there is between two marks, with a day that cannot be part of a score or a fraction. */
+function standsAlone(line: Line, i: number): boolean {
+  const [before, after, day] = [line[i - 1], line[i + 3], line[i + 2]];
+  const opens = before === undefined || [":", "?", "("].includes(before.text);
+  const closes = after === undefined || [",", ".", "?", ")", ";"].includes(after.text);
+  return opens && closes && wordAt(line, i + 1) === "/" && (day?.value ?? 0) > 12;
+}
+
+/** "2016 10 16". */
+const spaced: Rule = (line, i) => {
+  const [year, month, day] = [line[i], line[i + 1], line[i + 2]];
+  if (year?.digits !== 4 || month?.digits !== 2 || day?.digits !== 2 || !isOpenBefore(line, i)) return null;
+  if (year.value < 1900 || year.value > 2100 || month.glued || day.glued || line[i + 3]?.kind === "number") return null;
+  const fields = real({ year: year.value, month: month.value, day: day.value });
+  return fields === null ? null : match(i, i + 3, calendarOf(fields), "figures");
 };
 
 /** "20161016". */
@@ -810,7 +828,7 @@ const feastWeekend: Rule = (line, i) => {
 };
 
 /** "Christmas", "Easter 2018", "last Easter". */
-const feast: Rule = (line, i) => {
+export const feast: Rule = (line, i) => {
   const which = deicticAt(line, i);
   const at = which?.end ?? i;
   for (let length = Math.min(4, line.length - at); length >= 1; length -= 1) {
@@ -939,6 +957,7 @@ export const absoluteRules: readonly Rule[] = [
   figures,
   weekdayFigures,
   compact,
+  spaced,
   slashedDay,
   dayList,
   monthDayList,

@@ -1,6 +1,6 @@
 // Stage "recognise", dates: rules for stretches told from another day, for lengths, sets and vague references.
 import type { Match, Rule } from "./grammar.ts";
-import { absoluteRules, deicticAt, edgeAt } from "./grammar-absolute.ts";
+import { absoluteRules, deicticAt, edgeAt, feast } from "./grammar-absolute.ts";
 import { cardinal, type Found, isGlued, type Line, ordinal, quantity, wordAt } from "./numbers.ts";
 import type { Calendar, Reading, Shift } from "./reading.ts";
 import { DAY_PARTS, MONTHS, REFERENCES, UNITS, type Unit, WEEKDAYS } from "./words.ts";
@@ -173,6 +173,16 @@ const insideUnit: Rule = (line, i) => {
     : null;
 };
 
+/** "Christmas of last year", "independence day of this year". */
+const feastOfUnit: Rule = (line, i) => {
+  const day = feast(line, i);
+  if (day === null || Array.isArray(day) || day.reading.kind !== "calendar" || wordAt(line, day.end) !== "of")
+    return null;
+  const inner = wholeUnit(line, day.end + 1);
+  if (inner === null || inner.value.reading.unit !== "year") return null;
+  return match(i, inner.end, { ...inner.value.reading, inside: day.reading }, "inside-unit");
+};
+
 /** "Next week", "the month", "that year", as the whole that something lies in. */
 function wholeUnit(line: Line, i: number): Found<{ reading: Shift }> | null {
   if (wordAt(line, i) === "the" && unitAt(line, i + 1) !== null && !isPlural(line, i + 1)) {
@@ -222,7 +232,13 @@ const weekOf: Rule = (line, i) => {
 function weekInside(line: Line, i: number, nth: Found<number>, unit: string): Match | null {
   const inner = first(absoluteRules, line, nth.end + 2) ?? unitMatch(line, nth.end + 2);
   if (inner === null || nth.value > 53) return null;
-  if (unit === "week") return match(i, inner.end, { kind: "weekOf", nth: nth.value, of: inner.reading }, "week-of");
+  if (unit === "week") {
+    const on = wordAt(line, inner.end) === "." ? inner.end + 1 : inner.end;
+    const weekday = wordAt(line, on) === "on" ? WEEKDAYS.get(wordAt(line, on + 1)) : undefined;
+    const reading: Reading = { kind: "weekOf", nth: nth.value, of: inner.reading };
+    if (weekday === undefined) return match(i, inner.end, reading, "week-of");
+    return match(i, on + 2, { ...reading, weekday }, "weekday-of");
+  }
   if (inner.reading.kind !== "calendar" || inner.reading.year === undefined || nth.value < 1 || nth.value > 12)
     return null;
   return match(i, inner.end, { ...inner.reading, month: nth.value }, "week-of");
@@ -298,6 +314,62 @@ const shifted: Rule = (line, i) => {
   if (["before", "after", "from", "since"].includes(word)) return fromNamed(line, i, end, near);
   return null;
 };
+
+/** "Monday two weeks from now", "in 3 days on Friday", "two months from today on Tuesday", "Thursday, a year from now". */
+const shiftedWeekday: Rule = (line, i) => {
+  const lead = WEEKDAYS.get(wordAt(line, i));
+  if (lead !== undefined) {
+    const comma = wordAt(line, i + 1) === ",";
+    const inner = shifted(line, i + (comma ? 2 : 1));
+    // After a comma "three days before the vote" may tell of another day than the one before it.
+    if (inner === null || Array.isArray(inner) || (comma && !["ago", "now"].includes(wordAt(line, inner.end - 1))))
+      return null;
+    return atWeekday(inner, i, inner.end, lead);
+  }
+  const inner = shifted(line, i) ?? inAmount(line, i);
+  if (inner === null || Array.isArray(inner) || wordAt(line, inner.end) !== "on") return null;
+  const weekday = WEEKDAYS.get(wordAt(line, inner.end + 1));
+  return weekday === undefined ? null : atWeekday(inner, i, inner.end + 2, weekday);
+};
+
+/** Of days and weeks the weekday of that week is meant, of longer units the first such weekday from there on. */
+function atWeekday({ reading }: Match, first: number, end: number, weekday: number): Match | null {
+  if (reading.kind !== "shift" || reading.count === "X") return null;
+  const exact = reading.unit !== "day" && reading.unit !== "week";
+  return match(first, end, { ...reading, weekday, exact }, "weekday-of");
+}
+
+/** "Two years, one month and 21 days later", "a year and two months ago": each unit is counted from where the one before ends. */
+const shiftedTwice: Rule = (line, i) => {
+  const amounts = amountsFrom(line, i);
+  const end = amounts.at(-1)?.end ?? i;
+  const word = wordAt(line, end);
+  const fromNow = word === "from" && wordAt(line, end + 1) === "now";
+  const back = word === "ago" || word === "earlier";
+  if (amounts.length < 2 || !(back || fromNow || word === "later")) return null;
+  let reading: Shift | null = null;
+  for (const { value } of amounts) {
+    if (value.count === "X") return null;
+    const from: Shift["from"] = reading ?? (word === "ago" || fromNow ? "published" : "told");
+    const count = back ? -value.count : value.count;
+    reading = { kind: "shift", unit: value.unit, count, from, exact: true, ...(back ? { back } : {}) };
+  }
+  return reading === null ? null : match(i, fromNow ? end + 2 : end + 1, reading, "shifted-twice");
+};
+
+/** Amounts in a row, with "," or "and" between them or nothing. */
+function amountsFrom(line: Line, i: number): Found<Amount>[] {
+  const amounts: Found<Amount>[] = [];
+  for (let at = i; amounts.length < 4; ) {
+    const amount = amountAt(line, at);
+    if (amount === null) break;
+    amounts.push(amount);
+    at = amount.end;
+    if (wordAt(line, at) === ",") at += 1;
+    if (wordAt(line, at) === "and") at += 1;
+  }
+  return amounts;
+}
 
 type NearShift = (from: Shift["from"], back: boolean) => Shift;
 
@@ -379,14 +451,12 @@ const thisUnit: Rule = (line, i) => {
   if (unit === "weekend" && !isPlural(line, i + 1) && wordAt(line, i + 2) !== "of")
     return match(i, i + 2, { kind: "calendar", weekend: true }, "this-unit");
   const after = line[i + 2];
-  const closes =
-    after === undefined ||
-    (after.kind === "mark" && after.text !== "-") ||
-    (after.text === "to" && wordAt(line, i + 3) === "date");
+  const toDate = after?.text === "to" && wordAt(line, i + 3) === "date";
+  const closes = after === undefined || (after.kind === "mark" && after.text !== "-") || toDate;
   if (unit === null || isPlural(line, i + 1) || !["day", "week", "month", "quarter", "year"].includes(unit) || !closes)
     return null;
   if (!["for", "in", "during"].includes(before)) return null;
-  return match(i, i + 2, { kind: "shift", unit, count: 0, from: "published" }, "this-unit");
+  return match(i, toDate ? i + 4 : i + 2, { kind: "shift", unit, count: 0, from: "published" }, "this-unit");
 };
 
 /** "Week 27 of last year". */
@@ -417,6 +487,10 @@ const inAmount: Rule = (line, i) => {
   const amount = amountAt(line, i + 1);
   if (amount === null || amount.value.count === "X") return null;
   if (["from", "before", "after", "since", "ago", "later", "-"].includes(wordAt(line, amount.end))) return null;
+  if (isSuperlative(line, i)) {
+    const { unit, count } = amount.value;
+    return match(i + 1, amount.end, { kind: "length", unit, count, toward: null }, "length");
+  }
   const possessive =
     wordAt(line, amount.end) === "'s" || wordAt(line, amount.end) === "'" || wordAt(line, amount.end) === "’";
   const end = possessive && wordAt(line, amount.end + 1) === "time" ? amount.end + 2 : amount.end;
@@ -433,6 +507,23 @@ const inAmount: Rule = (line, i) => {
     "in-amount",
   );
 };
+
+/** How far before "in 24 years" its "first" may stand. */
+const SUPERLATIVE_REACH = 6;
+const SUPERLATIVES = /^(?:first|only|most|least|worst|best|[a-z]{3,}est)$/;
+/** Words in "-est" that compare nothing. */
+const NOT_SUPERLATIVE =
+  /^(?:west|test|rest|guest|forest|protest|request|interest|arrest|invest|suggest|contest|midwest|northwest|southwest|harvest|honest|modest|priest|quest|conquest|manifest|behest|unrest)$/;
+
+/** "His first trip to the country in 24 years", "the worst flood in a decade": how long since the like, not when. */
+function isSuperlative(line: Line, i: number): boolean {
+  for (let at = i - 1; at >= Math.max(0, i - SUPERLATIVE_REACH); at -= 1) {
+    const word = wordAt(line, at);
+    if (line[at]?.kind === "mark" && word !== "-" && word !== "'s") return false;
+    if (SUPERLATIVES.test(word) && !NOT_SUPERLATIVE.test(word)) return true;
+  }
+  return false;
+}
 
 // ---- lengths ----
 
@@ -566,7 +657,8 @@ const reference: Rule = (line, i) => {
     return a === "at" ? match(i + 1, i + 2, fixed("DATE", "PRESENT_REF"), "reference") : null;
   if (a === "present" && (b === "day" || (b === "-" && c === "day")))
     return match(i, b === "day" ? i + 2 : i + 3, fixed("DATE", "PRESENT_REF"), "reference");
-  if ((a === "to" || a === "till") && b === "date" && wordAt(line, i - 1) !== "up" && wordAt(line, i - 1) !== "-")
+  const toDate = (a === "to" || a === "till") && b === "date" && line[i + 2]?.kind !== "number";
+  if (toDate && wordAt(line, i - 1) !== "up" && wordAt(line, i - 1) !== "-")
     return match(i, i + 2, fixed("DATE", "PRESENT_REF"), "reference");
   const value = REFERENCES.get(a);
   if (value === undefined) return null;
@@ -599,8 +691,11 @@ const partOfDay: Rule = (line, i) => {
 export const relativeRules: readonly Rule[] = [
   nearDay,
   insideUnit,
+  feastOfUnit,
   edgedUnit,
   weekOf,
+  shiftedWeekday,
+  shiftedTwice,
   shifted,
   besideTold,
   thisUnit,

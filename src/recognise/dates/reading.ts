@@ -50,6 +50,8 @@ export interface WeekOf {
   readonly kind: "weekOf";
   readonly nth: number;
   readonly of: Reading;
+  /** The weekday in it: "the first week of May, on Friday". */
+  readonly weekday?: number;
 }
 
 /** The ISO week a day stands in. */

@@ -346,12 +346,18 @@ function resolveShift(shift: Shift, anchors: Anchors): Resolved | null {
   if (shift.count === "X") return vague(shift, base);
   if (base === null) return null;
   const at = moveDay(base, shift.unit, shift.count);
-  if (shift.exact === true) return dayStretch(onWeekday(at, shift.weekday));
+  if (shift.exact === true || isWeeksFromDay(shift, anchors)) return dayStretch(onWeekday(at, shift.weekday));
   if (shift.weekday !== undefined) return dayStretch(calendar.mondayOf(at) + shift.weekday - 1);
   const whole = around(at, shift.unit);
   if (shift.inside === undefined || whole?.from == null) return whole;
   const { year, month } = calendar.ymd(whole.from);
   return inYear(shift.unit === "month" ? { ...shift.inside, month } : shift.inside, year);
+}
+
+/** "On 3 May … two weeks later": weeks counted from a day that is told end on a day. */
+function isWeeksFromDay({ unit, from, count, weekday }: Shift, { told, published }: Anchors): boolean {
+  if (unit !== "week" || from !== "told" || weekday !== undefined || count === "X" || count < 2) return false;
+  return told === null ? published !== null : told.from === told.to;
 }
 
 /** "The same week" of nothing told before: TIMEX3 writes X for what is not known. */
@@ -385,13 +391,13 @@ function baseDay(shift: Shift, anchors: Anchors): DayNumber | null {
   return resolved?.from ?? null;
 }
 
-function resolveWeekOf({ nth, of }: WeekOf, anchors: Anchors): Resolved | null {
+function resolveWeekOf({ nth, of, weekday }: WeekOf, anchors: Anchors): Resolved | null {
   const whole = resolve(of, anchors);
   if (whole?.from == null || whole.to === null) return null;
   // As in ISO 8601, a week belongs where its Thursday lies.
   const first = calendar.weekdayOf(whole.from) > 4 ? whole.from + 7 : whole.from;
   const monday = nth > 0 ? calendar.mondayOf(first) + (nth - 1) * 7 : calendar.mondayOf(whole.to - 3);
-  return weekStretch(monday);
+  return weekday === undefined ? weekStretch(monday) : dayStretch(monday + weekday - 1);
 }
 
 function resolveWeekAround({ of, weekend }: WeekAround, anchors: Anchors): Resolved | null {

@@ -193,3 +193,54 @@ describe("a history", () => {
     expect(read(news).at(-1)).toBe("March = DATE 2014-03");
   });
 });
+
+describe("a weekday beside a stretch says which day of it is meant", () => {
+  test.each([
+    ["He will be back Monday two weeks from now.", "Monday two weeks from now = DATE 2014-12-01"],
+    ["They met on Friday two weeks ago.", "Friday two weeks ago = DATE 2014-11-07"],
+    ["He will be back in 3 days on Saturday.", "in 3 days on Saturday = DATE 2014-11-22"],
+    ["He will be back Thursday, two years from now.", "Thursday, two years from now = DATE 2016-11-24"],
+    ["They met in the first week of Oct. on Friday.", "the first week of Oct. on Friday = DATE 2014-10-03"],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toEqual([expected]);
+  });
+  test("but not of one that tells of another day", () => {
+    expect(read("They met on Monday, three days before 5 May 2015.")).toEqual([
+      "Monday = DATE 2014-11-17",
+      "three days before 5 May 2015 = DATE 2015-05-02",
+    ]);
+  });
+});
+
+describe("several units, feasts of a named year, figures", () => {
+  test.each([
+    ["It ended 2 years, 1 month and 21 days later.", "2 years, 1 month and 21 days later = DATE 2017-01-10"],
+    ["It was opened a year and two months ago.", "a year and two months ago = DATE 2013-09-20"],
+    ["The rain came a fortnight later.", "a fortnight later = DATE 2014-12-04"],
+    ["They met on Christmas Day of last year.", "Christmas Day of last year = DATE 2013-12-25"],
+    ["It was opened on 2013 10 16.", "2013 10 16 = DATE 2013-10-16"],
+    ["When was it held? 11/18.", "11/18 = DATE 2014-11-18"],
+    ["Exports fell in the year to date.", "the year to date = DATE 2014"],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toEqual([expected]);
+  });
+  test.each([
+    ["Rule 2015-32 and line 2010-2015-86 are gone."],
+    ["About 11/12 of it was sold."],
+    ["The share is 3/4."],
+    ["Compare it to date 1 of the table."],
+  ])("nothing in: %s", (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
+describe("how long since the like, and when", () => {
+  test.each([
+    ["It will be his first trip to the country in 24 years.", "24 years = DURATION P24Y"],
+    ["It will be the worst flood in a decade.", "a decade = DURATION P1DE"],
+    ["He will return to the West in two weeks.", "in two weeks = DATE 2014-12-04"],
+    ["It will be their first; in two weeks they will leave.", "in two weeks = DATE 2014-12-04"],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toEqual([expected]);
+  });
+});
