@@ -1,40 +1,40 @@
-// A worker of the pool: loads what its task needs, says so, then answers one page at a time.
+// A worker of the pool: loads what its task needs, says so, then answers one question at a time.
 import { parentPort, workerData } from "node:worker_threads";
-import type { RawPage } from "#document";
 import { EdgeError } from "#effects";
-import { articleShape, codedShape } from "./api.ts";
-import type { ArticlePage, FromWorker, Task, TaskResult, WorkerData } from "./pool.ts";
-import { loadResources } from "./resources.ts";
+import type { FromWorker, WorkerData } from "./pool.ts";
 import { ownThread } from "./thread-clock.ts";
-
-type Work = (page: RawPage | ArticlePage) => TaskResult[Task];
+import type { Given, Task, Work } from "./work/tasks.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("pool-worker is started by the pool alone");
 const { task } = workerData as WorkerData; // set by the pool, where its type is checked
 
+/** One module a task, so that no worker loads what it does not use. */
+const LOADERS: { readonly [T in Task]: () => Promise<{ load(): Promise<Work<T>> }> } = {
+  extract: () => import("./work/extract.ts"),
+  code: () => import("./work/code.ts"),
+  parse: () => import("./work/parse.ts"),
+  status: () => import("./work/status.ts"),
+  relate: () => import("./work/relate.ts"),
+};
+
 try {
   const work = await workFor(task);
-  port.on("message", (page: RawPage) => port.postMessage(answer(work, page)));
+  port.on("message", async (given: Given[Task]) => send(await answer(work, given)));
   send({ kind: "ready", thread: ownThread() });
 } catch (error) {
   const code = error instanceof EdgeError ? error.code : "serve/resources";
   send({ kind: "unable", code, message: messageOf(error) });
 }
 
-async function workFor(task: Task): Promise<Work> {
-  const { codeArticle, codePage, extractPage } = await import("#pipeline");
-  if (task === "extract") {
-    const resources = await loadResources(["extract"]);
-    return (page) => articleShape(extractPage(page, resources));
-  }
-  const resources = await loadResources(["extract", "parse", "recognise", "code"]);
-  return (page) => codedShape("article" in page ? codeArticle(page.article, resources) : codePage(page, resources));
+async function workFor<T extends Task>(name: T): Promise<Work<T>> {
+  const { load } = await LOADERS[name]();
+  return load();
 }
 
-function answer(work: Work, page: RawPage): FromWorker {
+async function answer<T extends Task>(work: Work<T>, given: Given[T]): Promise<FromWorker> {
   try {
-    return { kind: "done", value: work(page) };
+    return { kind: "done", value: await work(given) };
   } catch (error) {
     return { kind: "failed", message: messageOf(error) };
   }

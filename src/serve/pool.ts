@@ -2,22 +2,10 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Acquired, Rejection } from "#acquire";
-import type { Article, RawPage } from "#document";
+import type { RawPage } from "#document";
 import { EdgeError, type Effects } from "#effects";
-import type { ArticleShape, CodedShape } from "./api.ts";
 import { threadTimeMs } from "./thread-clock.ts";
-
-/** What is done with a page, and what comes of it. */
-export interface TaskResult {
-  readonly extract: ArticleShape;
-  readonly code: CodedShape;
-}
-export type Task = keyof TaskResult;
-
-/** A page whose article is known already, from a store: `code` starts from that and reads nothing else of the page. */
-export interface ArticlePage extends RawPage {
-  readonly article: Article;
-}
+import type { Given, PageTask, Task, TaskResult } from "./work/tasks.ts";
 
 export interface PoolOptions {
   /** Most workers at a time; more than one are started only when there are more than a few pages. */
@@ -31,8 +19,28 @@ export interface PoolOptions {
   readonly worker?: URL;
 }
 
+/** A question with what it was asked for; `given` is null where there is nothing to do but to keep its place in the order. */
+export interface Asked<T extends Task, Of> {
+  readonly of: Of;
+  readonly given: Given[T] | null;
+  /** Of its text, in UTF-16 code units. */
+  readonly length: number;
+}
+
+/** Why there is no answer. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** `outcome` is null where nothing was asked. */
+export interface Answered<T extends Task, Of> {
+  readonly of: Of;
+  readonly outcome: { readonly value: TaskResult[T] } | Failure | null;
+}
+
 /** In the order of the input. */
-export type Processed<T extends Task> =
+export type Processed<T extends PageTask> =
   | { readonly kind: "done"; readonly page: RawPage; readonly line: number | null; readonly value: TaskResult[T] }
   /** `page` is null where there was none to begin with. */
   | { readonly kind: "rejected"; readonly page: RawPage | null; readonly rejection: Rejection }
@@ -51,8 +59,8 @@ export type FromWorker =
 const MAX_DEFAULT_JOBS = 4;
 export const defaultJobs = (): number => Math.min(availableParallelism(), MAX_DEFAULT_JOBS);
 
-/** Pages done before a second worker is started: loading it costs about as much as coding these. */
-const PAGES_BEFORE_SECOND_WORKER = 8;
+/** Questions answered before a second worker is started: loading it costs about as much as coding these. */
+const DONE_BEFORE_SECOND_WORKER = 8;
 /** Pages read ahead for each worker, and the length of text at which reading ahead stops, in UTF-16 code units. */
 const LOOK_AHEAD_PAGES = 4;
 const LOOK_AHEAD_LENGTH = 8_000_000;
@@ -62,24 +70,54 @@ const MAX_STRETCH = 6;
 /** The system counts computing time in steps of 10 ms; looking more often would tell nothing. */
 const LEAST_WAIT_MS = 20;
 
-/**
- * Runs `task` on every page and passes everything else through, in the order of `items`.
- *
- * A page that takes longer than allowed, or exhausts the memory of its worker, or on which a stage fails, is rejected
- * and its worker replaced. When `effects.signal` aborts, pages in hand are finished and the rest is left.
- *
- * @throws EdgeError where the workers cannot load their models
- */
-export async function* mapPages<T extends Task>(
+/** Runs `task` on every page and passes everything else through, in the order of `items`. @see mapWork */
+export async function* mapPages<T extends PageTask>(
   task: T,
   items: AsyncIterable<Acquired>,
   options: PoolOptions,
   effects: Pick<Effects, "signal">,
 ): AsyncIterable<Processed<T>> {
+  for await (const { of: item, outcome } of mapWork<T, Acquired>(task, askedOf<T>(items), options, effects)) {
+    if (item.kind !== "page") yield item;
+    else if (outcome !== null) yield processed(item, outcome);
+  }
+}
+
+async function* askedOf<T extends PageTask>(items: AsyncIterable<Acquired>): AsyncIterable<Asked<T, Acquired>> {
+  for await (const item of items) {
+    // Every task of pages is given a page; TypeScript does not look through the parameter.
+    if (item.kind === "page") yield { of: item, given: item.page as Given[T], length: item.page.content.length };
+    else yield { of: item, given: null, length: 0 };
+  }
+}
+
+function processed<T extends PageTask>(
+  { page, line }: Acquired & { kind: "page" },
+  outcome: { readonly value: TaskResult[T] } | Failure,
+): Processed<T> {
+  if ("value" in outcome) return { kind: "done", page, line, value: outcome.value };
+  return { kind: "rejected", page, rejection: { ...outcome, uri: page.uri, id: page.id, line } };
+}
+
+/**
+ * Answers every question by `task`, in the order of `items`.
+ *
+ * A question that takes longer than allowed, or exhausts the memory of its worker, or on which a stage fails, has a
+ * failure for an outcome and its worker is replaced. When `effects.signal` aborts, what is in hand is finished and the
+ * rest is left.
+ *
+ * @throws EdgeError where the workers cannot load their models
+ */
+export async function* mapWork<T extends Task, Of>(
+  task: T,
+  items: AsyncIterable<Asked<T, Of>>,
+  options: PoolOptions,
+  effects: Pick<Effects, "signal">,
+): AsyncIterable<Answered<T, Of>> {
   const crew = hire(task, options);
   const source = items[Symbol.asyncIterator]();
-  const waiting: { readonly length: number; readonly result: Promise<Processed<T> | null> }[] = [];
-  let reading: Promise<IteratorResult<Acquired>> | null = null;
+  const waiting: { readonly length: number; readonly result: Promise<Answered<T, Of> | null> }[] = [];
+  let reading: Promise<IteratorResult<Asked<T, Of>>> | null = null;
   let ended = false;
   const dismiss = () => crew.dropWaiting();
   effects.signal.addEventListener("abort", dismiss, { once: true });
@@ -96,10 +134,10 @@ export async function* mapPages<T extends Task>(
         const result = await first.result;
         if (result !== null) yield result;
       } else if (reading !== null) {
-        const next: IteratorResult<Acquired> = await reading;
+        const next: IteratorResult<Asked<T, Of>> = await reading;
         reading = null;
         if (next.done === true) ended = true;
-        else waiting.push({ length: lengthOf(next.value), result: started(next.value) });
+        else waiting.push({ length: next.value.length, result: started(next.value) });
       }
     }
   } finally {
@@ -110,24 +148,17 @@ export async function* mapPages<T extends Task>(
   }
 
   /** A failure is met when its turn comes; until then nobody waits for it. */
-  function started(item: Acquired): Promise<Processed<T> | null> {
-    const result = process(item);
+  function started(item: Asked<T, Of>): Promise<Answered<T, Of> | null> {
+    const result = answered(item);
     result.catch(() => {});
     return result;
   }
 
-  async function process(item: Acquired): Promise<Processed<T> | null> {
-    if (item.kind !== "page") return item;
-    const { page, line } = item;
-    const outcome = await crew.work(page);
-    if (outcome === null) return null;
-    if ("value" in outcome) return { kind: "done", page, line, value: outcome.value };
-    return { kind: "rejected", page, rejection: { ...outcome, uri: page.uri, id: page.id, line } };
+  async function answered({ of, given }: Asked<T, Of>): Promise<Answered<T, Of> | null> {
+    if (given === null) return { of, outcome: null };
+    const outcome = await crew.work(given);
+    return outcome === null ? null : { of, outcome };
   }
-}
-
-function lengthOf(item: Acquired): number {
-  return item.kind === "page" ? item.page.content.length : 0;
 }
 
 function hasRoom(waiting: readonly { readonly length: number }[], jobs: number): boolean {
@@ -135,21 +166,18 @@ function hasRoom(waiting: readonly { readonly length: number }[], jobs: number):
   return waiting.length < LOOK_AHEAD_PAGES * jobs && length < LOOK_AHEAD_LENGTH;
 }
 
-/** What came of a page: its value, why there is none, or null where it was dropped before its turn. */
-type WorkOutcome<T extends Task> =
-  | { readonly value: TaskResult[T] }
-  | { readonly code: string; readonly message: string }
-  | null;
+/** What came of a question: its answer, why there is none, or null where it was dropped before its turn. */
+type WorkOutcome<T extends Task> = { readonly value: TaskResult[T] } | Failure | null;
 
 interface Crew<T extends Task> {
-  work(page: RawPage): Promise<WorkOutcome<T>>;
-  /** Leaves the pages that no worker has begun. */
+  work(given: Given[T]): Promise<WorkOutcome<T>>;
+  /** Leaves the questions that no worker has begun. */
   dropWaiting(): void;
   dismiss(): Promise<void>;
 }
 
 interface Job<T extends Task> {
-  readonly page: RawPage;
+  readonly given: Given[T];
   settle(outcome: WorkOutcome<T>): void;
   fail(error: EdgeError): void;
 }
@@ -171,9 +199,9 @@ function hire<T extends Task>(task: T, { jobs, timeoutMs, worker: script = WORKE
   let failure: EdgeError | null = null;
   start();
   return {
-    work: (page) =>
+    work: (given) =>
       new Promise((settle, fail) => {
-        queue.push({ page, settle, fail });
+        queue.push({ given, settle, fail });
         assign();
       }),
     dropWaiting() {
@@ -192,7 +220,7 @@ function hire<T extends Task>(task: T, { jobs, timeoutMs, worker: script = WORKE
     for (const member of members) {
       if (member.ready && member.job === null && queue.length > 0) hand(member);
     }
-    const wanted = done < PAGES_BEFORE_SECOND_WORKER ? 1 : jobs;
+    const wanted = done < DONE_BEFORE_SECOND_WORKER ? 1 : jobs;
     const starting = [...members].some((member) => !member.ready);
     if (queue.length > 0 && !starting && members.size < wanted) start();
   }
@@ -202,7 +230,7 @@ function hire<T extends Task>(task: T, { jobs, timeoutMs, worker: script = WORKE
     if (job === undefined) return;
     member.job = job;
     watch(member, performance.now(), threadTimeMs(member.thread), timeoutMs);
-    member.worker.postMessage(job.page);
+    member.worker.postMessage(job.given);
   }
 
   /** Looks after `waitMs` whether the page has had its time; if not, again after what is left of it. */
@@ -219,7 +247,8 @@ function hire<T extends Task>(task: T, { jobs, timeoutMs, worker: script = WORKE
 
   function start(): void {
     const workerData: WorkerData = { task };
-    const worker = new Worker(script, { workerData, resourceLimits: limits(jobs) });
+    // The built script needs none of the flags of this process, which may run from source.
+    const worker = new Worker(script, { workerData, resourceLimits: limits(jobs), execArgv: [] });
     const member: Member<T> = { worker, ready: false, thread: null, job: null, timer: null };
     members.add(member);
     worker.on("message", (message: FromWorker) => hear(member, message));
@@ -247,7 +276,7 @@ function hire<T extends Task>(task: T, { jobs, timeoutMs, worker: script = WORKE
   }
 
   /** The worker is gone, or as good as gone; its page is rejected. Before it was ready, no other would fare better. */
-  function lose(member: Member<T>, outcome: { readonly code: string; readonly message: string }): void {
+  function lose(member: Member<T>, outcome: Failure): void {
     if (!members.delete(member)) return;
     const { ready } = member;
     finish(member, outcome);
@@ -281,17 +310,17 @@ function clearTimer(member: { timer: NodeJS.Timeout | null }): void {
   member.timer = null;
 }
 
-function tooSlow(timeoutMs: number): { code: string; message: string } {
+function tooSlow(timeoutMs: number): Failure {
   return { code: "serve/timeout", message: `it took longer than ${timeoutMs / 1000} s; --timeout allows more` };
 }
 
-function fault(error: unknown): { code: string; message: string } {
+function fault(error: unknown): Failure {
   const memory = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
   if (memory) return { code: "serve/memory", message: "it needs more memory than one page may take" };
   return failedPage(error instanceof Error ? error.message : String(error));
 }
 
-function failedPage(detail: string): { code: string; message: string } {
+function failedPage(detail: string): Failure {
   if (/Maximum call stack/.test(detail)) return { code: "serve/depth", message: "its elements are nested too deeply" };
   return { code: "serve/fault", message: `the program failed on it, please report it: ${detail}` };
 }

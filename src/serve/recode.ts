@@ -4,8 +4,9 @@ import { EdgeError, type Effects, type ExitCode } from "#effects";
 import { articleAlone, type EventChange, recodeStore, type Storable, type Store, type StoredArticle } from "#store";
 import { colorsFor, printable } from "./cli/store-command.ts";
 import { dateOf, partiesOf } from "./events.ts";
-import { type ArticlePage, mapPages } from "./pool.ts";
+import { mapPages } from "./pool.ts";
 import { runInfo } from "./provenance.ts";
+import type { ArticlePage } from "./work/tasks.ts";
 
 export interface RecodeOptions {
   readonly dryRun: boolean;

@@ -8,6 +8,8 @@ export interface Words {
   readonly nothing: string;
   /** A page that is not read again; left out of the summary where a command knows no such pages. */
   readonly known?: string;
+  /** What is counted, where it is not pages. */
+  readonly one?: string;
 }
 
 export interface Counts {
@@ -73,7 +75,8 @@ export function summary({ found, nothing, rejected, known, skipped }: Counts, wo
   const again = words.known === undefined ? "" : `, ${known} ${words.known}`;
   const parts = `${found} ${words.found}, ${nothing} ${words.nothing}, ${rejected} rejected${again}`;
   const others = skipped === 0 ? "" : `; ${skipped} other ${skipped === 1 ? "file" : "files"} skipped`;
-  return `${pages} ${pages === 1 ? "page" : "pages"}: ${parts}${others}`;
+  const { one = "page" } = words;
+  return `${pages} ${pages === 1 ? one : `${one}s`}: ${parts}${others}`;
 }
 
 interface NoticesFile {

@@ -28,13 +28,17 @@ export interface RunOptions {
   /** Words put before the command: a shell, another user. */
   readonly command?: readonly string[];
   readonly cwd?: string;
+  /** Another user, by number; only root may ask for one. */
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 /** Runs `entente ARGS`. */
 export function entente(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const [program = process.execPath, ...words] = [...(options.command ?? []), process.execPath, BIN, ...args];
   const started = performance.now();
-  const child = spawn(program, words, { env: { ...process.env, ...options.env }, cwd: options.cwd });
+  const { cwd, uid, gid } = options;
+  const child = spawn(program, words, { env: { ...process.env, ...options.env }, cwd, uid, gid });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   let peakMb: number | null = null;

@@ -3,7 +3,7 @@ import { Option } from "commander";
 import type { Effects } from "#effects";
 import type { Brief } from "../brief/brief.ts";
 import type { CommandModule } from "./command.ts";
-import { jsonLine } from "./page-command.ts";
+import { jsonLine } from "./json-line.ts";
 import { configureStore, day, type StoreOptions, usage, withStore } from "./store-command.ts";
 
 export const BRIEF_FORMATS = ["text", "md", "html", "jsonl"] as const;

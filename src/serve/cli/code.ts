@@ -2,7 +2,8 @@
 import { Option } from "commander";
 import type { CodedShape, EventShape } from "../api.ts";
 import type { CommandModule } from "./command.ts";
-import { configureReading, jsonLine, type ReadOptions, runPages } from "./page-command.ts";
+import { jsonLine } from "./json-line.ts";
+import { configureReading, type ReadOptions, runPages } from "./page-command.ts";
 
 interface CodeOptions extends ReadOptions {
   readonly format: "jsonl" | "text";

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { Option } from "commander";
 import { type Check, examine } from "../health.ts";
 import type { CommandModule } from "./command.ts";
-import { jsonLine } from "./page-command.ts";
+import { jsonLine } from "./json-line.ts";
 import { colorsFor, configureStore, type StoreOptions } from "./store-command.ts";
 
 interface DoctorOptions extends StoreOptions {

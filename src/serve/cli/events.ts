@@ -3,7 +3,7 @@ import { Option } from "commander";
 import type { EventFormat } from "../events.ts";
 import type { CommandModule } from "./command.ts";
 import { configureFilter, type FilterOptions, filterOf } from "./event-filter.ts";
-import { positiveInteger } from "./page-command.ts";
+import { positiveInteger } from "./numbers.ts";
 import { configureStore, type StoreOptions, withStore } from "./store-command.ts";
 
 interface EventsOptions extends FilterOptions, StoreOptions {

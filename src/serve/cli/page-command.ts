@@ -1,16 +1,15 @@
 // What `extract` and `code` (and every command that reads pages) have in common: options, pool, counts.
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { type AcquireOptions, acquire, DEFAULT_MAX_BYTES, INPUT_KINDS } from "#acquire";
 import type { Effects, ExitCode } from "#effects";
 import { emptyAnswer } from "../answers.ts";
-import { defaultJobs, mapPages, type PoolOptions, type Task, type TaskResult } from "../pool.ts";
+import { defaultJobs, mapPages, type PoolOptions } from "../pool.ts";
 import { openReport, type Words } from "../report.ts";
+import type { PageTask, TaskResult } from "../work/tasks.ts";
+import { positive, positiveInteger } from "./numbers.ts";
 
 /** Options of a command that reads pages, as commander gives them. */
-export interface ReadOptions extends AcquireOptions {
-  readonly jobs: number;
-  /** Seconds for one page. */
-  readonly timeout: number;
+export interface ReadOptions extends AcquireOptions, Bounds {
   readonly notices?: string;
 }
 
@@ -19,18 +18,33 @@ export function configureReading(command: Command): void {
     .argument("<files...>", "files, folders, globs, http(s) addresses, or - for standard input")
     .addOption(new Option("--input <kind>", "what the input is").choices(INPUT_KINDS).default("auto"))
     .option("--notices <file>", "write what was rejected or skipped there, as JSON Lines")
-    .option("--timeout <seconds>", "computing time for one page", positive, 2)
-    .option("--max-bytes <n>", "largest page, unpacked", positiveInteger, DEFAULT_MAX_BYTES)
-    .option("--jobs <n>", "workers at a time", positiveInteger, defaultJobs())
     .option("--allow-private", "also fetch private, local and loopback addresses", false);
+  configureBounds(command, "page");
 }
 
-export function poolOptions({ jobs, timeout }: ReadOptions): PoolOptions {
+/** How much a page, a line or a text may cost, as commander gives it. */
+export interface Bounds {
+  readonly jobs: number;
+  /** Seconds of computing for one. */
+  readonly timeout: number;
+  /** Unpacked. */
+  readonly maxBytes: number;
+}
+
+/** @param one what the command reads one by one */
+export function configureBounds(command: Command, one: string): Command {
+  return command
+    .option("--timeout <seconds>", `computing time for one ${one}`, positive, 2)
+    .option("--max-bytes <n>", `largest ${one}, unpacked`, positiveInteger, DEFAULT_MAX_BYTES)
+    .option("--jobs <n>", "workers at a time", positiveInteger, defaultJobs());
+}
+
+export function poolOptions({ jobs, timeout }: Pick<Bounds, "jobs" | "timeout">): PoolOptions {
   return { jobs, timeoutMs: timeout * 1000 };
 }
 
 /** Runs `task` over the inputs and prints each result as `render` makes it; a line of JSON Lines is always answered. */
-export async function runPages<T extends Task>(
+export async function runPages<T extends PageTask>(
   { task, words, found, render }: PageRun<T>,
   inputs: readonly string[],
   options: ReadOptions,
@@ -50,26 +64,10 @@ export async function runPages<T extends Task>(
   return report.finish();
 }
 
-export interface PageRun<T extends Task> {
+export interface PageRun<T extends PageTask> {
   readonly task: T;
   readonly words: Words;
   found(result: TaskResult[T]): boolean;
   /** With its line break. */
   render(result: TaskResult[T]): string;
-}
-
-export function jsonLine(value: object): string {
-  return `${JSON.stringify(value)}\n`;
-}
-
-export function positive(text: string): number {
-  const value = Number(text);
-  if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError("It must be a number above 0.");
-  return value;
-}
-
-export function positiveInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value <= 0) throw new InvalidArgumentError("It must be a whole number above 0.");
-  return value;
 }

@@ -1,18 +1,17 @@
 // entente parse: text → sentences, words and trees; or CoNLL-U → the same words with tags and trees.
 import { Option } from "commander";
-import { acquire, DEFAULT_MAX_BYTES, readText } from "#acquire";
-import type { Article, Parsed, RawPage } from "#document";
+import { type Acquired, acquire, readText } from "#acquire";
 import { EdgeError, type Effects, type ExitCode } from "#effects";
-import type { ConlluSentence, ParsedWord, ParseModel } from "#parse";
+import type { ConlluSentence } from "#parse";
+import { type Asked, mapWork } from "../pool.ts";
 import { openReport } from "../report.ts";
-import { loadResources } from "../resources.ts";
+import type { ParseQuestion } from "../work/tasks.ts";
 import type { CommandModule } from "./command.ts";
-import { jsonLine, positiveInteger } from "./page-command.ts";
+import { type Bounds, configureBounds, poolOptions } from "./page-command.ts";
 
-interface ParseOptions {
+interface ParseOptions extends Bounds {
   readonly input: "auto" | "text" | "html" | "jsonl" | "conllu";
-  readonly format: "conllu" | "jsonl";
-  readonly maxBytes: number;
+  readonly format: ParseQuestion["format"];
   readonly allowPrivate: boolean;
   readonly notices?: string;
 }
@@ -28,8 +27,8 @@ export const command: CommandModule<ParseOptions> = {
       )
       .addOption(new Option("--format <format>", "how to print").choices(["conllu", "jsonl"]).default("conllu"))
       .option("--notices <file>", "write what was rejected or skipped there, as JSON Lines")
-      .option("--max-bytes <n>", "largest input, unpacked", positiveInteger, DEFAULT_MAX_BYTES)
       .option("--allow-private", "also fetch private, local and loopback addresses", false);
+    configureBounds(command, "text");
   },
   example: `$ echo 'Chad left.' | entente parse -
 # newdoc id = 9c92…
@@ -50,83 +49,83 @@ export const command: CommandModule<ParseOptions> = {
 
 /** Text is taken as it stands; of an HTML page the article alone. */
 async function parsePages(files: readonly string[], options: ParseOptions, effects: Effects): Promise<ExitCode> {
-  const [{ toConllu }, { parseArticle }] = await Promise.all([import("#parse"), import("#pipeline")]);
-  const resources = await loadResources(["parse"]);
-  const report = await openReport({ found: "with sentences", nothing: "without" }, options.notices, effects);
+  const { format, notices } = options;
+  const report = await openReport({ found: "with sentences", nothing: "without" }, notices, effects);
   const reading = { ...options, input: options.input === "conllu" ? ("auto" as const) : options.input };
-  for await (const item of acquire(files, reading, effects)) {
-    if (item.kind === "skipped") await report.skipped(item.uri);
-    else if (item.kind === "rejected") await report.rejected(item.rejection);
-    else {
-      const parsed = parseArticle(await articleOf(item.page), resources);
-      report.read(parsed.sentences.length > 0);
-      await effects.out.write(options.format === "jsonl" ? jsonLine(shape(parsed)) : toConllu(parsed));
+  const pages = pagesAsked(acquire(files, reading, effects), format);
+  for await (const { of, outcome } of mapWork<"parse", Acquired>("parse", pages, poolOptions(options), effects)) {
+    if (of.kind === "skipped") await report.skipped(of.uri);
+    else if (of.kind === "rejected") await report.rejected(of.rejection);
+    else if (outcome !== null && "value" in outcome) {
+      report.read(outcome.value.found);
+      await effects.out.write(outcome.value.printed);
+    } else if (outcome !== null) {
+      const { page, line } = of;
+      await report.rejected({ ...outcome, uri: page.uri, id: page.id, line });
     }
   }
   return report.finish();
 }
 
-async function articleOf(page: RawPage): Promise<Article> {
-  if (page.kind === "html") {
-    const { extractPage } = await import("#pipeline");
-    return extractPage(page, await loadResources(["extract"]));
+async function* pagesAsked(
+  items: AsyncIterable<Acquired>,
+  format: ParseOptions["format"],
+): AsyncIterable<Asked<"parse", Acquired>> {
+  for await (const item of items) {
+    if (item.kind !== "page") yield { of: item, given: null, length: 0 };
+    else yield { of: item, given: { page: item.page, format }, length: item.page.content.length };
   }
-  const { id, uri, contentHash, given, content, notices } = page;
-  const nothing = { canonical: null, byline: [], publishedBasis: null, language: null, syndication: null } as const;
-  return {
-    ...nothing,
-    id,
-    uri,
-    contentHash,
-    title: given.title ?? null,
-    outlet: given.outlet ?? null,
-    published: given.published ?? null,
-    text: content,
-    notices,
-  };
 }
 
-const shape = ({ id, uri, text, sentences, quotations, notices }: Parsed): object => ({
-  id,
-  uri,
-  text,
-  sentences,
-  quotations,
-  notices,
-});
+/** A sentence of a file, counted from 1. */
+interface Place {
+  readonly file: string;
+  readonly number: number;
+}
 
-async function parseConllu(
+async function parseConllu(files: readonly string[], options: ParseOptions, effects: Effects): Promise<ExitCode> {
+  const words = { found: "parsed", nothing: "without words", one: "sentence" };
+  const report = await openReport(words, options.notices, effects);
+  const sentences = sentencesAsked(files, options, effects);
+  for await (const { of, outcome } of mapWork<"parse", Place>("parse", sentences, poolOptions(options), effects)) {
+    if (outcome === null) continue;
+    if ("value" in outcome) {
+      report.read(outcome.value.found);
+      await effects.out.write(outcome.value.printed);
+    } else {
+      const message = `sentence ${of.number}: ${outcome.message}`;
+      await report.rejected({
+        code: outcome.code,
+        message,
+        uri: of.file === "-" ? null : of.file,
+        id: null,
+        line: null,
+      });
+    }
+  }
+  return report.finish();
+}
+
+async function* sentencesAsked(
   files: readonly string[],
   { format, maxBytes }: ParseOptions,
   effects: Effects,
-): Promise<ExitCode> {
+): AsyncIterable<Asked<"parse", Place>> {
   const { readConllu } = await import("#parse");
-  const { parse: model } = await loadResources(["parse"]);
   for (const file of files) {
     const text = await readText(file, maxBytes, effects);
-    for (const sentence of await sentencesOf(file, text, readConllu))
-      await effects.out.write(await answer(sentence, model, format));
-    if (effects.signal.aborted) return 1;
+    for (const [i, sentence] of sentencesOf(file, text, readConllu).entries()) {
+      if (effects.signal.aborted) return;
+      yield { of: { file, number: i + 1 }, given: { sentence, format }, length: sentence.words.length };
+    }
   }
-  return 0;
 }
 
-async function sentencesOf(
-  file: string,
-  text: string,
-  read: (text: string) => ConlluSentence[],
-): Promise<ConlluSentence[]> {
+function sentencesOf(file: string, text: string, read: (text: string) => ConlluSentence[]): ConlluSentence[] {
   try {
     return read(text);
   } catch (error) {
-    throw new EdgeError("parse/conllu", `${file}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EdgeError("parse/conllu", `${file}: ${reason}`, { cause: error });
   }
-}
-
-async function answer(sentence: ConlluSentence, model: ParseModel, format: ParseOptions["format"]): Promise<string> {
-  const { fillConllu, parseTokens } = await import("#parse");
-  const [words = []] = parseTokens([sentence.words.map(({ form }) => form)], model);
-  return format === "jsonl" ? jsonLine({ tokens: words satisfies ParsedWord[] }) : fillConllu(sentence, words);
 }

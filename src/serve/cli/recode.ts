@@ -3,7 +3,7 @@ import { Option } from "commander";
 import { defaultJobs } from "../pool.ts";
 import type { RecodeOptions } from "../recode.ts";
 import type { CommandModule } from "./command.ts";
-import { positive, positiveInteger } from "./page-command.ts";
+import { positive, positiveInteger } from "./numbers.ts";
 import { configureStore, type StoreOptions, withStore } from "./store-command.ts";
 
 export const command: CommandModule<RecodeOptions & StoreOptions> = {

@@ -1,53 +1,41 @@
 // entente relate: text with two marked parties → the one event between them.
-import type { Command } from "commander";
-import { DEFAULT_MAX_BYTES, readJsonLines } from "#acquire";
-import type { Article, Span } from "#document";
-import type { Effects, ExitCode } from "#effects";
-import { loadResources } from "../resources.ts";
+import type { Problem } from "#acquire";
+import type { Span } from "#document";
+import type { RelateQuestion } from "../work/tasks.ts";
 import type { CommandModule } from "./command.ts";
-import { jsonLine } from "./page-command.ts";
+import { configureLines, type LineOptions, runLines } from "./line-command.ts";
 
-export const command: CommandModule = {
-  configure(command: Command) {
-    command.argument("[file]", "JSON Lines of { id, text, actor, recipient }; - or none for standard input");
+export const command: CommandModule<LineOptions> = {
+  configure(command) {
+    configureLines(command, "{ id, text, actor, recipient }");
   },
   example: `$ echo '{"id":1,"text":"Togo agreed to host Mali.","actor":"Togo","recipient":"Mali"}' | entente relate
 {"id":1,"event":"AGREE","mode":null,"quad":1,"status":"planned","scores":{…},"rule":"frame.consult.host"}`,
-  async run([file], _options, effects): Promise<ExitCode> {
-    const [{ relate }, { parse }] = await Promise.all([import("#code"), import("#parse")]);
-    const resources = await loadResources(["parse", "code"]);
-    let status: ExitCode = 0;
-    for await (const line of readJsonLines(file, DEFAULT_MAX_BYTES, effects)) {
-      const asked = "value" in line ? questionOf(line.value) : line.problem.message;
-      if (typeof asked === "string") {
-        status = 3;
-        await reject(effects, line.number, asked);
-        continue;
-      }
-      const doc = parse(articleOf(asked.text), resources.parse).value;
-      const { intensity: _, ...relation } = relate(doc, asked.actor, asked.recipient, resources.code);
-      await effects.out.write(jsonLine({ id: asked.id, ...relation }));
-    }
-    return status;
-  },
+  run: ([file], options, effects) =>
+    runLines(
+      {
+        task: "relate",
+        words: { found: "related", nothing: "without an event" },
+        question: questionOf,
+        found: () => true,
+      },
+      file,
+      options,
+      effects,
+    ),
 };
 
-interface Question {
-  readonly id: unknown;
-  readonly text: string;
-  readonly actor: Span | null;
-  readonly recipient: Span | null;
-}
+const WITHOUT_TEXT: Problem = { code: "serve/line-without-text", message: "it has no text" };
+const WITHOUT_PARTY: Problem = {
+  code: "serve/line-without-party",
+  message: "actor and recipient must be words of the text, [start, end], or null",
+};
 
-/** What a line asks, or what is wrong with it. */
-function questionOf(value: Readonly<Record<string, unknown>>): Question | string {
-  const { id, text } = value;
-  if (typeof text !== "string") return "it has no text";
-  const actor = spanOf(text, value["actor"]);
-  const recipient = spanOf(text, value["recipient"]);
-  if (actor === undefined || recipient === undefined)
-    return "actor and recipient must be words of the text, [start, end], or null";
-  return { id: id ?? null, text, actor, recipient };
+function questionOf({ id, text, actor, recipient }: Readonly<Record<string, unknown>>): RelateQuestion | Problem {
+  if (typeof text !== "string") return WITHOUT_TEXT;
+  const [first, second] = [spanOf(text, actor), spanOf(text, recipient)];
+  if (first === undefined || second === undefined) return WITHOUT_PARTY;
+  return { id: id ?? null, text, actor: first, recipient: second };
 }
 
 /** Undefined where the party is marked but does not stand in the text. */
@@ -62,26 +50,4 @@ function spanOf(text: string, party: unknown): Span | null | undefined {
   if (typeof start !== "number" || typeof end !== "number" || start < 0 || end > text.length || start >= end)
     return undefined;
   return { start, end };
-}
-
-function articleOf(text: string): Article {
-  return {
-    id: "",
-    uri: null,
-    contentHash: "",
-    canonical: null,
-    title: null,
-    byline: [],
-    outlet: null,
-    published: null,
-    publishedBasis: null,
-    language: "en",
-    syndication: null,
-    text,
-    notices: [],
-  };
-}
-
-async function reject(effects: Effects, line: number, message: string): Promise<void> {
-  await effects.err.write(`line ${line}: ${message}\n`);
 }

@@ -1,7 +1,7 @@
 // entente show: one record of the store with the sentence it was read from.
 import { Option } from "commander";
 import type { CommandModule } from "./command.ts";
-import { jsonLine } from "./page-command.ts";
+import { jsonLine } from "./json-line.ts";
 import { configureStore, type StoreOptions, withStore } from "./store-command.ts";
 
 interface ShowOptions extends StoreOptions {

@@ -1,7 +1,7 @@
 // entente verify: whether a store still says what was read.
 import { Option } from "commander";
 import type { CommandModule } from "./command.ts";
-import { jsonLine } from "./page-command.ts";
+import { jsonLine } from "./json-line.ts";
 import { configureStore, printable, type StoreOptions, withStore } from "./store-command.ts";
 
 interface VerifyOptions extends StoreOptions {

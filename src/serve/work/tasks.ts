@@ -1,0 +1,82 @@
+// Edge "serve": what the workers of the pool can be asked, and what comes of it. Values cross threads, so they are plain.
+import type { Article, EventCode, Quad, RawPage, Span, Status } from "#document";
+import type { ConlluSentence } from "#parse";
+import type { ArticleShape, CodedShape } from "../api.ts";
+
+/** A page whose article is known already, from a store: `code` starts from that and reads nothing else of the page. */
+export interface ArticlePage extends RawPage {
+  readonly article: Article;
+}
+
+/** What `parse` is given: a page, or a sentence whose words stand. */
+export type ParseQuestion = { readonly format: "conllu" | "jsonl" } & (
+  | { readonly page: RawPage }
+  | { readonly sentence: ConlluSentence }
+);
+
+/** As it is printed. */
+export interface ParseAnswer {
+  readonly printed: string;
+  /** Whether there was a sentence in it. */
+  readonly found: boolean;
+}
+
+/** Words that stand, or a text. */
+export type StatusQuestion = { readonly id: unknown } & (
+  | { readonly tokens: readonly string[] }
+  | { readonly text: string }
+);
+
+export interface StatusAnswer {
+  readonly id: unknown;
+  /** The words that `token` counts in, where a text was given. */
+  readonly tokens?: readonly string[];
+  readonly events: readonly {
+    readonly token: number;
+    /** Half-open, into the text, where one was given. */
+    readonly start?: number;
+    readonly end?: number;
+    readonly status: Status;
+  }[];
+}
+
+export interface RelateQuestion {
+  readonly id: unknown;
+  readonly text: string;
+  readonly actor: Span | null;
+  readonly recipient: Span | null;
+}
+
+export interface RelateAnswer {
+  readonly id: unknown;
+  readonly event: EventCode;
+  readonly mode: string | null;
+  readonly quad: Quad;
+  readonly status: Status;
+  readonly scores: Readonly<Record<EventCode, number>>;
+  readonly rule: string;
+}
+
+/** Task → what it is given. */
+export interface Given {
+  readonly extract: RawPage;
+  readonly code: RawPage | ArticlePage;
+  readonly parse: ParseQuestion;
+  readonly status: StatusQuestion;
+  readonly relate: RelateQuestion;
+}
+
+/** Task → what comes of it. */
+export interface TaskResult {
+  readonly extract: ArticleShape;
+  readonly code: CodedShape;
+  readonly parse: ParseAnswer;
+  readonly status: StatusAnswer;
+  readonly relate: RelateAnswer;
+}
+export type Task = keyof TaskResult;
+/** Tasks that are given pages and answer each with its article. */
+export type PageTask = "extract" | "code";
+
+/** Does one task; what it needs is loaded. */
+export type Work<T extends Task> = (given: Given[T]) => TaskResult[T] | Promise<TaskResult[T]>;
