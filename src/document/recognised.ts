@@ -31,6 +31,9 @@ export interface PartyReading {
 }
 
 /** Words that refer to somebody; `head` is where the tree attaches it, so the coder finds the party of an argument. */
+/** Rule of mentions that name somebody by what they are to another: whose allies or critics they are tells nothing of their state. */
+export const OUTWARD_RULE: RuleId = "recognise.role.outward";
+
 export interface Mention extends Span, TokenRange {
   readonly text: string;
   readonly kind: MentionKind;

@@ -80,6 +80,8 @@ export interface CueEntry {
    * object or passive subject, `subject` a noun as active subject, or a preposition ("for": "call for talks").
    */
   readonly takes?: readonly string[];
+  /** Parts of speech of the words that an adverb changes, where not all: "almost took", but "almost sure to take". */
+  readonly beside?: readonly ("VERB" | "NOUN" | "ADJ")[];
   /** Only of a noun that is new to the text, without "the" or a possessor: "announced a visit", not "the closure". */
   readonly onlyNew?: boolean;
   readonly effect: Effect;

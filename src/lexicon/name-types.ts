@@ -125,7 +125,7 @@ export interface RoleEntry extends Sourced {
   /** The office goes by this name in these states only ("secretary of state": USA). */
   readonly countries?: readonly CountryCode[];
   readonly body?: BodyCode;
-  /** "of X" names somebody else: a critic of Russia is not Russia's. */
+  /** Whose it is names somebody else: a critic of Russia is not Russia's, Russia's ally not Russia. */
   readonly outward?: boolean;
   /** The sectors of whoever it belongs to win: a rebel spokesman. */
   readonly weakSectors?: boolean;

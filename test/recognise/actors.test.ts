@@ -190,6 +190,46 @@ describe("references", () => {
     const three = "Ghana||NNP|2|nsubj met|meet|VBD|0|root Togo||NNP|2|obj and||CC|5|cc Mali||NNP|3|conj .||.|2|punct";
     expect(parties(find(tree(three, both), "Both countries"))).toBe("");
   });
+  test("both countries: those the page names far oftener, where the sentences before do not say; where they differ, nobody", () => {
+    const page = [two, "Ghana||NNP|2|nsubj thanked|thank|VBD|0|root Togo||NNP|2|obj .||.|2|punct"];
+    const between = [
+      "Talks|talk|NNS|2|nsubj ended|end|VBD|0|root .||.|2|punct",
+      "Rain|rain|NN|2|nsubj fell|fall|VBD|0|root .||.|2|punct",
+    ];
+    const both = "Both|both|DT|2|det countries|country|NNS|3|nsubj agreed|agree|VBD|0|root .||.|3|punct";
+    expect(parties(find(tree(...page, ...between, both), "Both countries"))).toBe("GHA + TGO");
+    const others = "Mali||NNP|4|nsubj and||CC|3|cc Chad||NNP|1|conj objected|object|VBD|0|root .||.|4|punct";
+    expect(parties(find(tree(...page, others, both), "Both countries"))).toBe("");
+  });
+  test("they: those joined as a subject before it, not one of them", () => {
+    const said =
+      "Ghana||NNP|4|nsubj and||CC|3|cc Togo||NNP|1|conj said|say|VBD|0|root they|they|PRP|6|nsubj agreed|agree|VBD|4|ccomp .||.|4|punct";
+    expect(parties(find(tree(said), "they"))).toBe("GHA + TGO");
+    const told =
+      "Ghana||NNP|2|nsubj told|tell|VBD|0|root Togo||NNP|2|obj they|they|PRP|5|nsubj agreed|agree|VBD|2|ccomp .||.|2|punct";
+    expect(parties(find(tree(told), "they"))).toBe("GHA");
+  });
+  test("him: not the subject of his own verb", () => {
+    const met = (object: string) =>
+      tree(
+        "Ann||NNP|3|nsubj Berg||NNP|1|flat spoke|speak|VBD|0|root .||.|3|punct",
+        `Eva||NNP|3|nsubj Lund||NNP|1|flat thanked|thank|VBD|0|root ${object}|she|PRP|3|obj .||.|3|punct`,
+      );
+    expect(find(met("her"), "her")?.readings[0]?.name).toBe("Ann Berg");
+    expect(find(met("herself"), "herself")?.readings[0]?.name).toBe("Eva Lund");
+  });
+  test("it: the subject of the clause above, where two states are subjects", () => {
+    const doc = tree(
+      "As|as|IN|3|mark Mali||NNP|3|nsubj watched|watch|VBD|5|advcl Togo||NNP|5|nsubj said|say|VBD|0|root it|it|PRP|7|nsubj agreed|agree|VBD|5|ccomp .||.|5|punct",
+    );
+    expect(parties(find(doc, "it"))).toBe("TGO");
+  });
+  test("its allies are not its own; Togolese allies are Togo's", () => {
+    const allies = (owner: string) =>
+      tree(`Ghana||NNP|2|nsubj thanked|thank|VBD|0|root ${owner} allies|ally|NNS|2|obj .||.|2|punct`);
+    expect(parties(find(allies("its|its|PRP$|4|nmod:poss"), "its allies"))).toBe("?");
+    expect(parties(find(allies("Togolese||JJ|4|amod"), "Togolese allies"))).toBe("TGO");
+  });
   test("two ships refer to nothing", () => {
     const ships = "Two|two|CD|2|nummod warships|warship|NNS|3|nsubj sailed|sail|VBD|0|root .||.|3|punct";
     expect(find(tree(two, ships), "Two warships")).toBeUndefined();

@@ -163,17 +163,31 @@ const INNER_NAME = new Set(["flat", "compound", "amod", "nmod:desc"]);
  */
 function neighbourSubject(tree: Tree, verb: number): number {
   const { tokens } = tree.sentence;
-  let at = verb - 1;
+  let end = verb;
   while (
-    at >= 0 &&
-    (tokens[at]!.upos === "AUX" || tokens[at]!.upos === "ADV" || tokens[at]!.upos === "PART") &&
-    tokens[at]!.xpos !== "POS"
+    end > 0 &&
+    (tokens[end - 1]!.upos === "AUX" || tokens[end - 1]!.upos === "ADV" || tokens[end - 1]!.upos === "PART") &&
+    tokens[end - 1]!.xpos !== "POS"
   )
-    at--;
-  if (at < 0 || !NOMINAL.has(tokens[at]!.upos)) return -1;
-  for (let steps = 0; steps < MAX_STEPS && INNER_NAME.has(tokens[at]!.deprel) && tokens[at]!.head < verb; steps++)
+    end--;
+  const at = nominalEnding(tree, end - 1);
+  return at >= 0 && (caseOf(tree, at) === "" || SUBORDINATORS.has(caseOf(tree, at))) ? at : -1;
+}
+
+/** The head of the noun phrase that ends with a token, or -1. */
+function nominalEnding(tree: Tree, last: number): number {
+  const { tokens } = tree.sentence;
+  if (last < 0 || !NOMINAL.has(tokens[last]!.upos)) return -1;
+  let at = last;
+  for (let steps = 0; steps < MAX_STEPS && INNER_NAME.has(tokens[at]!.deprel) && tokens[at]!.head <= last; steps++)
     at = tokens[at]!.head;
-  return NOMINAL.has(tokens[at]!.upos) && (caseOf(tree, at) === "" || SUBORDINATORS.has(caseOf(tree, at))) ? at : -1;
+  return NOMINAL.has(tokens[at]!.upos) ? at : -1;
+}
+
+/** "Putin, who thanked", whatever the tree made of the clause: the noun phrase right before a relative pronoun. */
+function nominalBefore(tree: Tree, pronoun: number): number {
+  const { tokens } = tree.sentence;
+  return nominalEnding(tree, tokens[pronoun - 1]?.form === "," ? pronoun - 2 : pronoun - 1);
 }
 
 /** The verb's own subject; parsers also hang it on the auxiliary. */
@@ -249,7 +263,8 @@ function antecedent(tree: Tree, token: number, verb: number): number {
   for (let i = verb, steps = 0; i >= 0 && steps <= MAX_STEPS; i = tokens[i]!.head, steps++) {
     if (tokens[i]!.deprel === "acl:relcl") return tokens[i]!.head;
   }
-  return token;
+  const before = nominalBefore(tree, token);
+  return before >= 0 ? before : token;
 }
 
 function isRelative(token: Token): boolean {

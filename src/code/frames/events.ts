@@ -1,5 +1,6 @@
 // Stage "code", fourth part: from deeds to event records.
 import {
+  baseRelation,
   type EventCode,
   type EventRecord,
   indexTree,
@@ -13,6 +14,7 @@ import {
   type Sentence,
   type Span,
   type Timex,
+  type Token,
   type Tree,
 } from "#document";
 import type { Cameo, ContextLexicon, FrameLexicon, ModalityLexicon, OutcomeTable, Slot } from "#lexicon";
@@ -47,17 +49,21 @@ const DAY_MS = 86_400_000;
 /** Deeds that nobody does alone. */
 const TWO_SIDED: ReadonlySet<EventCode> = new Set(["CONSULT", "COOPERATE"]);
 /** Deeds that may stand without a named doer: "the sanctions imposed on Fiji". */
-const AGENTLESS: ReadonlySet<EventCode> = new Set(["SANCTION", "ASSAULT", "COERCE"]);
+const AGENTLESS: ReadonlySet<EventCode> = new Set(["SANCTION", "ASSAULT", "COERCE", "RETREAT"]);
+/** Deeds that answer others: "condemned the decision". */
+const REACTIONS: ReadonlySet<EventCode> = new Set(["ACCUSE", "SUPPORT", "REJECT"]);
+/** How many sentences back the deed may stand that a reaction takes up; reactions come in rows ("France also criticised ..."). */
+const REACTION_WINDOW = 3;
 
 /** All event records of a document, in text order, without attribution (added by the stage's index). */
 export function codeEvents(doc: Recognised, lexicon: EventLexicon): EventRecord[] {
   const mentions = indexMentions(doc);
-  const records: EventRecord[] = [];
+  const told: Reading[] = [];
   for (let sentence = 0; sentence < doc.sentences.length; sentence++) {
-    const readings = readSentence(doc, sentence, mentions[sentence]!, lexicon);
-    for (const reading of readings) records.push(toRecord(doc, reading, lexicon, `e${records.length + 1}`));
+    for (const reading of readSentence(doc, sentence, mentions[sentence]!, lexicon))
+      told.push(withAddressee(doc.sentences[sentence]!, reading, told, lexicon.frames));
   }
-  return records;
+  return told.map((reading, i) => toRecord(doc, reading, lexicon, `e${i + 1}`));
 }
 
 /** The deeds of one sentence that have parties, each told once. */
@@ -70,7 +76,12 @@ export function readSentence(
   const tokens = doc.sentences[sentence]!;
   if (tokens.flat === true) return [];
   const tree = indexTree(tokens);
-  const around: Surroundings = { tree, lexicon: lexicon.frames, tagsOf: (token) => tagsAt(tree, mentions, token) };
+  const around: Surroundings = {
+    tree,
+    lexicon: lexicon.frames,
+    tagsOf: (token) => tagsAt(tree, mentions, token),
+    countedBy: (token) => countedNoun(doc, sentence, token),
+  };
   const reads = readDeeds(around, lexicon);
   const told = isSport(tokens, lexicon.frames) ? isOfState : isTold;
   const readings = reads.map((read) => readArguments(around, mentions, sentence, read, reads)).filter(told);
@@ -198,6 +209,31 @@ function tagsAt(tree: Tree, mentions: MentionIndex, token: number): readonly str
   return partiesOf(tree, mentions, token, "actor").length > 0 ? ["@party"] : [];
 }
 
+/** How many sentences back the noun may stand that a bare number counts. */
+const COUNT_WINDOW = 3;
+
+/** "It sent 15,000 in all": what the page counted last before a number that stands alone, as a lemma; null for nothing. */
+function countedNoun(doc: Recognised, sentence: number, number: number): string | null {
+  for (let s = sentence; s >= Math.max(0, sentence - COUNT_WINDOW); s--) {
+    const { tokens } = doc.sentences[s]!;
+    for (let i = s === sentence ? number - 1 : tokens.length - 1; i >= 0; i--) {
+      const { deprel, head } = tokens[i]!;
+      const counted = tokens[head];
+      if (baseRelation(deprel) === "nummod" && counted !== undefined && !isMeasure(counted))
+        return counted.lemma.toLowerCase();
+    }
+  }
+  return null;
+}
+
+/** Units of time, money and share count other things than people and arms. */
+const isMeasure = ({ lemma, xpos }: Token): boolean => MEASURES.has(lemma.toLowerCase()) || !xpos.endsWith("S");
+const MEASURES: ReadonlySet<string> = new Set(
+  "year month week day hour minute second dollar euro rouble ruble won yuan pound percent per cent point kilometre kilometer mile metre meter degree time".split(
+    " ",
+  ),
+);
+
 const ARMED: ReadonlySet<string> = new Set(["MIL", "REB", "PRM", "UAF", "COP"]);
 
 function tagsOf(mention: Mention | null): readonly string[] {
@@ -207,6 +243,7 @@ function tagsOf(mention: Mention | null): readonly string[] {
   const armed = sectors.some((sector) => ARMED.has(sector));
   if (mention.kind === "person" || (mention.kind === "role" && mention.role !== null && !armed)) tags.push("@person");
   if (code !== null) tags.push("@body");
+  if (mention.kind === "country" && mention.form === "name") tags.push("@state-name");
   if (sectors.includes("GOV") || mention.kind === "country") tags.push("@government");
   if (armed) tags.push("@military");
   return tags;
@@ -240,7 +277,10 @@ export function recipientSlots({ kind, frame }: Deed): readonly Slot[] {
   return kind === "verb" ? frame.recipient : frame.nounRecipient;
 }
 
-/** Parties of the first slot that has any which are not taken already. */
+/**
+ * Parties of the first slot that has any which are not taken already. A recipient that is known, and not of the actor's own
+ * state, goes before others: in "Togo closed the Ghanaian consulate in Lomé" it is Ghana, in "pledged soldiers to Mali" Mali.
+ */
 function fill(
   around: Surroundings,
   mentions: MentionIndex,
@@ -249,15 +289,22 @@ function fill(
   role: "actor" | "recipient",
   taken: readonly FoundParty[],
 ): FoundParty[] {
+  let first: readonly FoundParty[] = [];
   for (const slot of slots) {
     const found = slotTokens(around, deed.trigger, slot)
       .flatMap((token) => partiesOf(around.tree, mentions, token, role))
       .filter(
         ({ party, mention }) => !taken.some((other) => other.mention === mention || sameParty(other.party, party)),
       );
-    if (found.length > 0) return found;
+    const isForeign = (one: FoundParty) => isKnown(one) && !taken.some((other) => isSameState(other.party, one.party));
+    if (found.length > 0 && (role === "actor" || found.some(isForeign))) return found;
+    if (first.length === 0) first = found;
   }
-  return [];
+  return [...first];
+}
+
+function isSameState(one: Party, other: Party): boolean {
+  return (one.country ?? one.code) === (other.country ?? other.code);
 }
 
 /** Whoever threatens, plans or refuses the deed: the subject of the highest verb of its chain. */
@@ -297,12 +344,68 @@ function sameParty(one: Party, other: Party): boolean {
   return one.entity === other.entity && one.sectors.join() === other.sectors.join();
 }
 
+/**
+ * "Condemned the decision": a reaction to a deed told before is directed at whoever did it. The nearest sentence that tells a
+ * deed the noun may stand for decides; two doers there leave it open.
+ */
+function withAddressee(sentence: Sentence, reading: Reading, told: readonly Reading[], lexicon: FrameLexicon): Reading {
+  const { deed, actor, recipient } = reading;
+  if (!REACTIONS.has(deed.frame.act) || deed.kind !== "verb" || deed.frame.reciprocal || recipient.length > 0)
+    return reading;
+  const noun = takenUp(sentence, deed.trigger);
+  const acts = noun === null ? null : actsOf(noun.lemma.toLowerCase(), lexicon);
+  if (acts === null) return reading;
+  for (let back = 0; back <= REACTION_WINDOW; back++) {
+    const deeds = told.filter((other) => other.sentence === reading.sentence - back && isTakenUp(other, acts));
+    const isOther = (one: FoundParty) => isKnown(one) && !actor.some((by) => isSameState(by.party, one.party));
+    const doers = deeds.map((other) => other.actor.filter(isOther)).filter((parties) => parties.length > 0);
+    const [first] = doers;
+    if (first !== undefined && new Set(doers.map(side)).size === 1)
+      return { ...reading, recipient: first.map((party) => ({ ...party, depth: 2 })) };
+    if (deeds.length > 0) return reading;
+  }
+  return reading;
+}
+
+const POINTING: ReadonlySet<string> = new Set(["the", "this", "that", "these", "those"]);
+const BARE: ReadonlySet<string> = new Set(["det", "amod", "case", "punct", "advmod"]);
+
+/** The object of a verb that points back: "the decision", "that test", with nothing after it that says whose. */
+function takenUp({ tokens }: Sentence, verb: number): Token | null {
+  const object = tokens.findIndex(({ head, deprel }, i) => head === verb && i > verb && baseRelation(deprel) === "obj");
+  const noun = tokens[object];
+  if (noun === undefined || noun.upos !== "NOUN") return null;
+  const inside = tokens.filter(({ head }) => head === object);
+  const points = inside.some(({ deprel, form }) => deprel === "det" && POINTING.has(form.toLowerCase()));
+  // parsers hang "of a new engine" on the verb, too
+  if (tokens[object + 1]?.form.toLowerCase() === "of") return null;
+  return points && inside.every(({ deprel }) => BARE.has(baseRelation(deprel))) ? noun : null;
+}
+
+/** Which deeds a noun may stand for: those of its own frames; any, for "decision" and the like (empty); null for none. */
+function actsOf(noun: string, { nouns, classes }: FrameLexicon): ReadonlySet<EventCode> | null {
+  if (classes.get("deed")?.has(noun)) return new Set();
+  const acts = new Set((nouns.get(noun) ?? []).map(({ frame }) => frame.act));
+  // "attack" may be one in words, but seldom is where it stands alone
+  if (acts.size > 1) acts.delete("ACCUSE");
+  return acts.size === 0 ? null : acts;
+}
+
+function isTakenUp({ deed, modality, event }: Reading, acts: ReadonlySet<EventCode>): boolean {
+  // what is only possible is not answered, a refusal is
+  if (event === null || modality.status === "possible" || modality.status === "hypothetical") return false;
+  if (acts.size === 0) return deed.frame.act !== "ACCUSE";
+  return acts.has(deed.frame.act) || acts.has(event);
+}
+
 /** Enough is told for a record: somebody acts on somebody, or the deed needs no second party. */
 function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean {
   if (![...actor, ...recipient].some(isKnown)) return false;
   const { act, reciprocal } = deed.frame;
   const said = deed.kind === "verb" || carried;
-  if (reciprocal) return actor.length > 1 || (said && actor.some(({ party }) => party.code !== null));
+  // "Togo signed the treaty": with whom may stand elsewhere; but a meeting of one is none.
+  if (reciprocal)
+    return actor.length > 1 || (said && (!TWO_SIDED.has(act) || actor.some(({ party }) => party.code !== null)));
   if (actor.length === 0) {
     return (
       (deed.kind === "verb" || act === "SANCTION") &&
@@ -311,6 +414,8 @@ function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean
       modality.status === "actual"
     );
   }
+  // whoever travels without being anybody's: a tourist, an athlete
+  if (TWO_SIDED.has(act) && !actor.some(isKnown)) return false;
   if (recipient.length === 0) {
     return !TWO_SIDED.has(act) && actor.some(({ depth }) => depth <= 1) && said;
   }
@@ -431,7 +536,8 @@ function whenOf(doc: Recognised, reading: Reading, sentence: Sentence): When {
       historical: past,
     };
   }
-  const historical = modality.tense === "pluperfect" || timex?.value === "PAST_REF";
+  const historical =
+    modality.tense === "pluperfect" || timex?.value === "PAST_REF" || isInBackground(doc, reading, sentence);
   if (doc.published === null || historical || modality.status !== "actual")
     return { date: null, enddate: null, datePrecision: null, dateBasis: null, historical };
   return {
@@ -441,6 +547,15 @@ function whenOf(doc: Recognised, reading: Reading, sentence: Sentence): When {
     dateBasis: "published",
     historical: false,
   };
+}
+
+/** "Three days before it invaded Mali": a clause of time beside a clause that is dated as background is background too. */
+function isInBackground(doc: Recognised, { sentence: number, deed }: Reading, sentence: Sentence): boolean {
+  const { deprel, head } = sentence.tokens[deed.trigger]!;
+  if (deprel !== "advcl" || head < 0 || doc.published === null) return false;
+  const timex = nearestTimex(doc, number, sentence, new Set([head]));
+  const to = timex?.to ?? timex?.from ?? null;
+  return to !== null && daysBetween(to, doc.published) > BACKGROUND_DAYS;
 }
 
 /** A day written no longer than it is known: `2024-06` for a month. */
@@ -461,8 +576,19 @@ function timexOf(doc: Recognised, { sentence: number, deed, modality }: Reading,
   const own = nearestTimex(doc, number, sentence, new Set([deed.trigger, ...modality.chain, ...deed.consumed]));
   if (own !== null) return own;
   const { deprel, head } = sentence.tokens[deed.trigger]!;
-  const shared = head >= 0 && (deprel === "conj" || (deed.kind === "noun" && (deprel === "obl" || deprel === "obj")));
+  const shared =
+    head >= 0 &&
+    (deprel === "conj" ||
+      (deed.kind === "noun" && (deprel === "obl" || deprel === "obj")) ||
+      (deprel === "advcl" && isSimultaneous(sentence, deed.trigger)));
   return shared && modality.status === "actual" ? nearestTimex(doc, number, sentence, new Set([head])) : null;
+}
+
+const SIMULTANEOUS: ReadonlySet<string> = new Set(["when", "while", "as"]);
+
+/** "Broke off relations in 2016, when a crowd stormed": told of the same time. */
+function isSimultaneous({ tokens }: Sentence, verb: number): boolean {
+  return tokens.some(({ head, form }, i) => head === verb && i < verb && SIMULTANEOUS.has(form.toLowerCase()));
 }
 
 function nearestTimex(

@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly lexicon: FrameLexicon;
   /** What the noun refers to, as conditions name it: `@party`, `@person`, `@body`, `@government`, `@military`. */
   tagsOf(token: number): readonly string[];
+  /** What a number that stands alone counts, as a lemma; null where the page does not say. */
+  countedBy(token: number): string | null;
 }
 
 const MAX_CONJUNCT_STEPS = 4;
@@ -125,7 +127,8 @@ function hasParticle(tree: Tree, trigger: number, particle: string): boolean {
     const token = tokens[i]!;
     const relation = baseRelation(token.deprel);
     if ((relation === "compound" || relation === "advmod") && token.form.toLowerCase() === particle) return true;
-    if (PHRASAL.has(relation) && startsWithWord(caseOf(tree, i), particle)) return true;
+    // "on Russian soil, Chad fired" does not fire on anything
+    if (i > trigger && PHRASAL.has(relation) && startsWithWord(caseOf(tree, i), particle)) return true;
     if (
       relation === "advcl" &&
       childrenOf(tree, i).some((k) => tokens[k]!.deprel === "mark" && tokens[k]!.form.toLowerCase() === particle)
@@ -141,17 +144,22 @@ function startsWithWord(words: string, word: string): boolean {
 }
 
 function holds(around: Surroundings, trigger: number, { slot, words }: FrameCondition): boolean {
-  const { tokens } = around.tree.sentence;
   const found = slotTokens(around, trigger, slot);
   if (found.length === 0) return words.has("@none");
   if (words.has("@any")) return true;
   for (const head of found) {
     for (const token of transparent(around, conjuncts(around.tree, head))) {
-      if (words.has(tokens[token]!.lemma.toLowerCase())) return true;
+      if (words.has(lemmaOf(around, token))) return true;
       if (around.tagsOf(token).some((tag) => words.has(tag))) return true;
     }
   }
   return false;
+}
+
+/** The lemma of a noun; of a number without one, of what it counts ("sent 15,000"). */
+function lemmaOf(around: Surroundings, token: number): string {
+  const { upos, lemma } = around.tree.sentence.tokens[token]!;
+  return (upos === "NUM" ? around.countedBy(token) : null) ?? lemma.toLowerCase();
 }
 
 /** "hundreds of soldiers" is soldiers: a noun of amount is followed by what it counts. */
@@ -185,6 +193,7 @@ function stepTokens(around: Surroundings, head: number, step: string): number[] 
     case "xcomp":
       return complements(tree, head);
     case "iobj":
+      return receivers(around, head);
     case "ccomp":
     case "advcl":
     case "acl":
@@ -214,6 +223,17 @@ function stepTokens(around: Surroundings, head: number, step: string): number[] 
     default:
       return nominal ? nounPhrases(around, head, step) : verbPhrases(tree, head, step);
   }
+}
+
+/** "Gave Chad weapons": the one given to; parsers also take a state's name for a part of the thing ("Chad weapons"). */
+function receivers(around: Surroundings, verb: number): number[] {
+  const { tree } = around;
+  const own = byRelation(tree, verb, "iobj");
+  const object = objectOf(tree, verb);
+  if (own.length > 0 || object < verb) return own;
+  return byRelation(tree, object, "compound").filter(
+    (i) => i === verb + 1 && tree.sentence.tokens[object]!.upos === "NOUN" && around.tagsOf(i).includes("@state-name"),
+  );
 }
 
 /** Infinitives and small clauses that complete a verb, wherever the tree hangs them ("forced traders to leave"). */
@@ -353,10 +373,15 @@ const HOST_PREPOSITIONS = new Set([
 /** The verb that a noun hangs on as an oblique: "arrived for talks", "said during a visit". */
 function hostVerb(around: Surroundings, noun: number): number {
   const { tree } = around;
-  const token = tree.sentence.tokens[noun]!;
-  if (token.head < 0 || baseRelation(token.deprel) !== "obl" || !HOST_PREPOSITIONS.has(caseOf(tree, noun))) return -1;
-  return tree.sentence.tokens[token.head]!.upos === "VERB" ? token.head : -1;
+  const { tokens } = tree.sentence;
+  const { head, deprel } = tokens[noun]!;
+  if (head < 0 || !HOST_PREPOSITIONS.has(caseOf(tree, noun))) return -1;
+  // "spent six hours in talks"
+  if (baseRelation(deprel) === "nmod" && DURATIONS.has(tokens[head]!.lemma)) return governorVerb(tree, head);
+  return baseRelation(deprel) === "obl" && tokens[head]!.upos === "VERB" ? head : -1;
 }
+
+const DURATIONS = new Set(["minute", "hour", "day", "week", "month"]);
 
 function byRelation(tree: Tree, head: number, ...relations: readonly string[]): number[] {
   return Array.from(childrenOf(tree, head)).filter((i) => relations.includes(tree.sentence.tokens[i]!.deprel));

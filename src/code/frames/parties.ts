@@ -3,6 +3,7 @@ import {
   childBy,
   childrenOf,
   type Mention,
+  OUTWARD_RULE,
   type Party,
   type PartyReading,
   type Recognised,
@@ -89,7 +90,7 @@ function search(
   const found = nominals(tree, token).flatMap((i) => read(mentions.at(i), depth));
   // "a town in Sudan" is somebody's town: who it is matters more than the word.
   const known = found.some(isKnown);
-  if (known || depth >= MAX_DEPTH) return found;
+  if (known || depth >= MAX_DEPTH || found.some(({ mention }) => mention.rule === OUTWARD_RULE)) return found;
   let unknown: FoundParty | undefined;
   for (const step of role === "actor" ? BEHIND_ACTOR : BEHIND_RECIPIENT) {
     const behind = stepBehind(tree, mentions, token, step).flatMap((i) => search(tree, mentions, i, role, depth + 1));

@@ -86,7 +86,9 @@ function byDefault(reader: Reader, token: number, link: Link, depth: number): Vi
   const relation = baseRelation(here.deprel);
   if (here.upos === "NOUN" || here.upos === "PROPN") return nounDefault(reader, token, link, above);
   if (link.marker !== null) {
-    const [cue] = lexicon.find("marker", link.marker);
+    const cue = lexicon
+      .find("marker", link.marker)
+      .find(({ takes }) => takes === undefined || isBareGerund(tree, token));
     if (cue !== undefined) return marked(reader, above(), token, childrenWith(tree, token, "mark")[0] ?? token, cue);
   }
   if (link.takes.some((take) => take === "to" || take === "whomto" || take === "topassive"))
@@ -95,6 +97,11 @@ function byDefault(reader: Reader, token: number, link: Link, depth: number): Vi
   if (free && (relation === "advcl" || relation === "csubj")) return shaded(reader, above(), token);
   if (relation === "xcomp" && here.xpos !== "VB") return shaded(reader, above(), token);
   return actual(token);
+}
+
+/** "Like shelling", not "like they are shelling". */
+function isBareGerund(tree: Tree, token: number): boolean {
+  return tree.sentence.tokens[token]?.xpos === "VBG" && !hasChild(tree, token, "aux", "nsubj");
 }
 
 /** Clauses of time share the future of their main clause; those of cause and contrast do not. */

@@ -135,14 +135,14 @@ function negatorOf({ tree, lexicon }: Reader, token: number): Negator | null {
   let found: Negator | null = null;
   for (const i of childrenOf(tree, token)) {
     const child = tokens[i];
-    const here = child === undefined ? null : negatingChild(tree, lexicon, i, child);
+    const here = child === undefined ? null : negatingChild(tree, lexicon, i, child, tokens[token]?.upos ?? "");
     // "Does not send any more": the more telling of two wins.
     if (here !== null && !isOnlyPart(tree, i) && (found === null || here.negation === "stopped")) found = here;
   }
   return found;
 }
 
-function negatingChild(tree: Tree, lexicon: ModalityLexicon, i: number, child: Token): Negator | null {
+function negatingChild(tree: Tree, lexicon: ModalityLexicon, i: number, child: Token, beside: string): Negator | null {
   const { tokens } = tree.sentence;
   const word = child.lemma.toLowerCase();
   const relation = baseRelation(child.deprel);
@@ -151,7 +151,10 @@ function negatingChild(tree: Tree, lexicon: ModalityLexicon, i: number, child: T
       const no = childrenWith(tree, i, "advmod", "det").find((j) => ["no", "not"].includes(tokens[j]?.lemma ?? ""));
       return no === undefined ? null : { negation: "stopped", cue: { token: no, entry: "modality.no-longer" } };
     }
-    return negationBy(lexicon, "adverb", i, word) ?? negationBy(lexicon, "adverb", i, child.form.toLowerCase());
+    return (
+      negationBy(lexicon, "adverb", i, word, beside) ??
+      negationBy(lexicon, "adverb", i, child.form.toLowerCase(), beside)
+    );
   }
   if (relation === "det") return negationBy(lexicon, "determiner", i, word);
   if (relation === "amod") {
@@ -169,8 +172,10 @@ function negationBy(
   kind: "adverb" | "determiner" | "adjective" | "subject",
   token: number,
   word: string,
+  beside = "",
 ): Negator | null {
   for (const cue of lexicon.find(kind, word)) {
+    if (cue.beside !== undefined && !cue.beside.some((pos) => pos === beside)) continue;
     if (cue.effect === "absent" || cue.effect === "stopped" || cue.effect === "refused")
       return { negation: cue.effect, cue: { token, entry: cue.id } };
   }

@@ -94,7 +94,7 @@ function candidatesOf(
       : sentence.tokens[token]!.upos === "PROPN"
         ? NAME_TAGS
         : [];
-  const around: Surroundings = { tree, lexicon: lexicon.frames, tagsOf };
+  const around: Surroundings = { tree, lexicon: lexicon.frames, tagsOf, countedBy: () => null };
   const path = pathBetween(sentence, marked);
   return withoutGoverning(readDeeds(around, lexicon)).map((read) => ({
     read,

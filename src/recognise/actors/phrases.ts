@@ -1,5 +1,5 @@
 // Stage "recognise", actors, third pass: noun phrases around names and role nouns, one mention each.
-import type { EntryId, PartyReading, Sector, Token } from "#document";
+import { type EntryId, OUTWARD_RULE, type PartyReading, type Sector, type Token } from "#document";
 import type { NameEntity, NamePhrase } from "#lexicon";
 import { isWhere } from "../sense.ts";
 import {
@@ -27,7 +27,7 @@ export function phrasesOf(page: Page, s: number, names: readonly Named[]): Draft
   for (const hit of view.roles) {
     if (hit === null) continue;
     const draft = rolePhrase(view, hit);
-    const counts = isThing(hit) ? isOwned : isParty;
+    const counts = isThing(hit) ? isOwned : isOutward(hit) ? isNamedParty : isParty;
     if (draft !== null && (draft.ask !== null || draft.readings.some(counts))) drafts.push(draft);
   }
   linkAppositions(view, drafts);
@@ -37,6 +37,7 @@ export function phrasesOf(page: Page, s: number, names: readonly Named[]): Draft
 }
 
 /** Somebody can be told from it: a state, a body, a person, or at least a sector. "A member" alone is nobody. */
+const isNamedParty = ({ name }: PartyReading): boolean => name !== "";
 const isParty = ({ country, code, sectors, entity }: PartyReading): boolean =>
   country !== null || code !== null || entity !== null || sectors.length > 0;
 
@@ -55,7 +56,7 @@ function rolePhrase(view: View, hit: Hit): Draft | null {
   const left = leftOf(view, hit.first);
   const modifier = bearer === null && isModifier(tokens, hit);
   const right = rightOf(view, hit, left.first);
-  const owners = ownersOf(left, right);
+  const owners = ownersOf(hit, left, right);
   if (modifier && owners.length === 0 && left.determiner === null && !isActorNoun(hit)) return null;
   return makeRole(view, hit, { left, owners, bearer, modifier, right });
 }
@@ -103,10 +104,17 @@ function isModifier(tokens: readonly Token[], { last }: Hit): boolean {
 }
 
 /** The nearest decide: what stands to the left; "its soldiers from Mali" asks who "its" is; only then what stands to the right. */
-function ownersOf(left: LeftSide, right: RightSide): readonly Named[] {
-  if (left.owners.length > 0) return pickOwners(left);
+function ownersOf(hit: Hit, left: LeftSide, right: RightSide): readonly Named[] {
+  // "Togo's allies" are not Togo; "Togolese allies" are
+  if (isOutward(hit)) return pickOwners({ ...left, owners: left.owners.filter(({ form }) => form === "adjective") });
+  // "the Pacific state of Nauru": what is no state owns nothing where another is named
+  const owned = left.owners.some(({ reading }) => isOwned(reading));
+  if (owned || (left.owners.length > 0 && right.owners.length === 0)) return pickOwners(left);
   return left.pronoun >= 0 || left.determiner === "'s" ? [] : right.owners;
 }
+
+/** A word for somebody by what they are to another: a critic, an ally. */
+const isOutward = ({ phrases }: Hit): boolean => phrases[0]!.entity.outward === true;
 
 /** All where they are joined by "and"; else the outermost, which the others stand below: "Russia 's North Korea envoy". */
 function pickOwners({ owners, joined }: LeftSide): Named[] {
@@ -137,7 +145,7 @@ function makeRole(view: View, hit: Hit, parts: Parts): Draft {
   const holder = bearer === null && !plural && !left.former ? officeHolder(page, readings, phrase, left) : null;
   if (holder !== null) readings = [{ ...readings[0]!, entity: holder.id }];
   const ask = bearer === null && !readings.some(isOwned) ? questionOf(hit, left, tokens, plural) : null;
-  if (readings.length === 0 && entity.role !== "state")
+  if (readings.length === 0 && (entity.role !== "state" || entity.outward === true))
     readings = [{ name, country: null, code: null, sectors, entity: null }];
   return makeDraft(view, at, {
     kind: "role",
@@ -147,11 +155,17 @@ function makeRole(view: View, hit: Hit, parts: Parts): Draft {
     sort: sortOf(entity, plural),
     person: bearer?.person ?? null,
     ask,
-    rule: bearer !== null ? "recognise.title-name" : holder !== null ? "recognise.office-holder" : "recognise.role",
+    rule: ruleOf(hit, bearer, holder),
     role,
     readings,
     entries: entriesOf(entity, owners, holder),
   });
+}
+
+function ruleOf(hit: Hit, bearer: Named | null, holder: NameEntity | null): string {
+  if (bearer !== null) return "recognise.title-name";
+  if (holder !== null) return "recognise.office-holder";
+  return isOutward(hit) ? OUTWARD_RULE : "recognise.role";
 }
 
 const isOwned = ({ country, code }: PartyReading): boolean => country !== null || code !== null;
@@ -205,7 +219,8 @@ function questionOf(
 ): Question | null {
   const { entity, text } = hit.phrases[0]!;
   const { role, office, sectors } = entity;
-  if (pronoun >= 0) return question(hit, "possessor", tokens[pronoun]!.form.toLowerCase());
+  if (pronoun >= 0)
+    return entity.outward === true ? null : question(hit, "possessor", tokens[pronoun]!.form.toLowerCase());
   const definite =
     determiner === "the" ||
     determiner === "both" ||

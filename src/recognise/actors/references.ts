@@ -12,11 +12,26 @@ interface Answer {
   readonly antecedent: Draft | null;
 }
 
+/** What a pronoun may stand for: a draft, or several that are joined by "and". */
+interface Candidate {
+  readonly sentence: number;
+  readonly head: number;
+  readonly isSubject: boolean;
+  readonly readings: readonly PartyReading[];
+  /** Null for several joined. */
+  readonly draft: Draft | null;
+}
+
+const candidate = (draft: Draft): Candidate => ({ ...draft, draft });
+
 /**
  * Resolves every draft that asks, in text order, each from the drafts before it:
- * - he, she: the one person of this sentence so far, else of the one before; of several, the one in subject place;
- * - it as a subject, its: the same among states and bodies that are subjects; they: among what is plural, else as "it";
- * - "both countries", "the two leaders", "the three sides": the parties named last, if there are just as many; "the two men": the persons;
+ * - he, she: the one person of this sentence so far, else of the one before; of several, the subject of the clause above, then
+ *   the one in subject place; never the subject of the pronoun's own verb ("Togo's envoy thanked him");
+ * - it as a subject, its: the same among states and bodies that are subjects, "its" also of the only one in its sentence;
+ *   they: among what is plural and what is joined by "and", else as "it";
+ * - "both countries", "the two leaders", "the three sides": those joined as a subject last; the parties named last; the states
+ *   that the page speaks of most: if there are just as many; "the two men": the persons;
  * - "the ministry", "the bloc", "the country": the last mention of the same noun with an owner, a body known by that noun, or the
  *   state in subject place;
  * - "the government", "the regime": also the state of whoever is in subject place ("Togo's minister left, and the regime ..."); a regime
@@ -84,21 +99,65 @@ function answerTo(
   page: Page,
 ): Answer | null {
   const recent = windowOf(draft, past.history);
+  const choose = (among: readonly Draft[]) => same(pick(draft, among.map(candidate), page));
   switch (ask.by) {
     case "person":
-      return same(pick(draft, recent.filter(isPerson)));
+      return choose(recent.filter(isPerson));
     case "thing":
+      if (draft.deprel === "nmod:poss")
+        return choose(
+          recent.filter((other) => isThing(other) || (isNamedThing(other) && inSameSentence(draft, other))),
+        );
       // as an object "it" is as often a deed or a thing
-      return draft.isSubject || draft.deprel === "nmod:poss" ? same(pick(draft, recent.filter(isThing))) : null;
-    case "plural":
-      return same(pick(draft, recent.filter(isPlural)) ?? pick(draft, recent.filter(isThing)));
+      return draft.isSubject ? choose(recent.filter(isThing)) : null;
+    case "plural": {
+      const several = plurals(draft, recent, page);
+      return several.length > 0 ? same(pick(draft, several, page)) : choose(recent.filter(isThing));
+    }
     case "several":
-      return personsFor(ask, recent, draft.sentence) ?? partiesFor(draft, ask, recent, page.index);
+      return personsFor(ask, recent, draft.sentence) ?? partiesFor(draft, ask, recent, page);
     case "possessor":
-      return owned(draft, ownerFor(draft, recent, ask.word));
+      return owned(draft, ownerFor(draft, recent, ask.word, page));
     case "noun":
       return byNoun(draft, ask, past, owners, recent, page);
   }
+}
+
+/** What is plural in itself, and parties joined by "and" here or in the sentence before; those joined count only together. */
+function plurals(draft: Draft, recent: readonly Draft[], page: Page): Candidate[] {
+  const groups = joined(recent, page).filter(({ sentence }) => sentence >= draft.sentence - 1);
+  const alone = recent.filter((other) => isPlural(other) && !groups.some(({ members }) => members.includes(other)));
+  return [...alone.map(candidate), ...groups];
+}
+
+interface Group extends Candidate {
+  readonly members: readonly Draft[];
+}
+
+/** States, bodies and persons that a sentence joins by "and" ("Ghana, Togo and Mali"), at least two, each once. */
+function joined(recent: readonly Draft[], { doc }: Page): Group[] {
+  const byLeader = new Map<string, Draft[]>();
+  for (const draft of recent) {
+    if (draft.sort === null || draft.readings.length !== 1) continue;
+    const key = `${draft.sentence} ${leaderOf(doc.sentences[draft.sentence]!.tokens, draft.head)}`;
+    const others = byLeader.get(key);
+    if (others === undefined) byLeader.set(key, [draft]);
+    else others.push(draft);
+  }
+  return [...byLeader.values()].flatMap((members) => {
+    const byHead = new Map(members.map((draft) => [draft.head, draft]));
+    const [first] = members;
+    if (byHead.size < 2 || first === undefined) return [];
+    const readings = [...byHead.values()].flatMap((draft) => draft.readings);
+    return [{ sentence: first.sentence, head: first.head, isSubject: first.isSubject, readings, draft: null, members }];
+  });
+}
+
+/** The first of the words that "and" joins a word to. */
+function leaderOf(tokens: readonly Token[], t: number): number {
+  let at = t;
+  for (let steps = 0; tokens[at]!.deprel === "conj" && steps < tokens.length; steps++) at = tokens[at]!.head;
+  return at;
 }
 
 /** The drafts of this sentence and the few before it that end before this one, in text order. */
@@ -115,34 +174,74 @@ const isNamed = ({ kind, person }: Draft): boolean => kind === "person" || perso
 const isPlural = ({ sort, plural }: Draft): boolean => plural || sort === "people";
 const isState = ({ sort, kind }: Draft): boolean => sort === "state" && kind === "country";
 /** A state or body that something is said of; one that is merely mentioned on the side is seldom taken up by "it". */
-const isThing = ({ sort, plural, isSubject }: Draft): boolean =>
-  (sort === "state" || sort === "body") && !plural && isSubject;
+const isThing = (draft: Draft): boolean => isNamedThing(draft) && draft.isSubject;
+const isNamedThing = ({ sort, plural }: Draft): boolean => (sort === "state" || sort === "body") && !plural;
+const inSameSentence = (one: Draft, other: Draft): boolean => one.sentence === other.sentence;
 
-/** The one candidate of the nearest sentence that has any; of several there, the only one in subject place; else null. */
-function pick(draft: Draft, candidates: readonly Draft[]): Draft | null {
+/**
+ * The one candidate of the nearest sentence that has any; of several there, the subject of the clause above ("Togo said that
+ * it"), else the only one in subject place; else null.
+ */
+function pick(draft: Draft, candidates: readonly Candidate[], page: Page): Candidate | null {
+  const { tokens } = page.doc.sentences[draft.sentence]!;
+  const open = candidates.filter((other) => !isOwnSubject(tokens, draft, other));
   for (let back = 0; back <= WINDOW; back++) {
-    const there = candidates.filter(({ sentence }) => sentence === draft.sentence - back);
+    const there = open.filter(({ sentence }) => sentence === draft.sentence - back);
     if (there.length === 0) continue;
     if (isOne(there)) return there.at(-1)!;
     const subjects = there.filter(({ isSubject }) => isSubject);
-    return subjects.length > 0 && isOne(subjects) ? subjects.at(-1)! : null;
+    const above = back === 0 ? subjectAbove(tokens, draft, subjects) : null;
+    return above ?? (subjects.length > 0 && isOne(subjects) ? subjects.at(-1)! : null);
   }
   return null;
 }
 
-const isOne = (drafts: readonly Draft[]): boolean => new Set(drafts.map(identity)).size === 1;
+const isOne = (candidates: readonly Candidate[]): boolean => new Set(candidates.map(identity)).size === 1;
 
-function identity({ readings }: Draft): string {
+/** "Togo thanked it": not itself, for that there is "itself"; "its" may well be the subject's. */
+function isOwnSubject(tokens: readonly Token[], { sentence, head, deprel, ask }: Draft, other: Candidate): boolean {
+  if (other.sentence !== sentence || !other.isSubject || deprel === "nmod:poss" || deprel.startsWith("nsubj"))
+    return false;
+  if (ask === null || ask.by === "noun" || ask.by === "possessor" || REFLEXIVE.test(ask.word)) return false;
+  const of = tokens[leaderOf(tokens, other.head)]!.head;
+  // "Togo is ready to help it": an infinitive shares the subject of the word it completes
+  let at = clauseOf(tokens, head);
+  for (let steps = 0; at >= 0 && at !== of && tokens[at]!.deprel === "xcomp" && steps < tokens.length; steps++)
+    at = tokens[at]!.head;
+  return at === of;
+}
+
+const REFLEXIVE = /sel(?:f|ves)$/;
+
+/** The verb, or other head of a clause, that a noun phrase belongs to; -1 where the tree has none. */
+function clauseOf(tokens: readonly Token[], t: number): number {
+  let at = tokens[t]!.head;
+  for (let steps = 0; at >= 0 && tokens[at]!.upos !== "VERB" && steps < tokens.length; steps++) at = tokens[at]!.head;
+  return at;
+}
+
+/** The subject of the nearest clause that the pronoun's clause hangs on or is joined to; "its" may be its own clause's. */
+function subjectAbove(tokens: readonly Token[], draft: Draft, subjects: readonly Candidate[]): Candidate | null {
+  let at = draft.deprel === "nmod:poss" ? draft.head : clauseOf(tokens, draft.head);
+  for (let steps = 0; at >= 0 && steps < tokens.length; steps++) {
+    at = tokens[at]!.head;
+    const found = subjects.filter(({ head }) => tokens[leaderOf(tokens, head)]!.head === at);
+    if (found.length > 0) return isOne(found) ? found.at(-1)! : null;
+  }
+  return null;
+}
+
+function identity({ readings }: Pick<Draft, "readings">): string {
   return readings
     .map(({ entity, country, code, name, sectors }) => entity ?? `${country ?? code ?? name} ${sectors[0] ?? ""}`)
     .join(" + ");
 }
 
-const same = (found: Draft | null): Answer | null =>
-  found === null ? null : { readings: found.readings, antecedent: found };
+const same = (found: Candidate | null): Answer | null =>
+  found === null ? null : { readings: found.readings, antecedent: found.draft };
 
 /** "its troops", "his government": the owner's state, the noun's sectors. */
-function owned(draft: Draft, found: Draft | null): Answer | null {
+function owned(draft: Draft, found: Candidate | null): Answer | null {
   if (found === null) return null;
   const sectors = draft.readings[0]?.sectors ?? [];
   const readings = found.readings.map(({ country, code }) => ({
@@ -152,17 +251,15 @@ function owned(draft: Draft, found: Draft | null): Answer | null {
     sectors,
     entity: null,
   }));
-  return { readings, antecedent: found };
+  return { readings, antecedent: found.draft };
 }
 
-function ownerFor(draft: Draft, recent: readonly Draft[], pronoun: string): Draft | null {
-  if (pronoun === "his" || pronoun === "her") return pick(draft, recent.filter(isPerson));
-  if (pronoun === "its") return pick(draft, recent.filter(isThing));
+function ownerFor(draft: Draft, recent: readonly Draft[], pronoun: string, page: Page): Candidate | null {
+  const choose = (among: readonly Draft[]) => pick(draft, among.map(candidate), page);
+  if (pronoun === "his" || pronoun === "her") return choose(recent.filter(isPerson));
+  if (pronoun === "its") return choose(recent.filter(isThing));
   if (pronoun === "their")
-    return pick(
-      draft,
-      recent.filter((other) => isPlural(other) || isThing(other)),
-    );
+    return pick(draft, [...plurals(draft, recent, page), ...recent.filter(isThing).map(candidate)], page);
   return null;
 }
 
@@ -182,39 +279,80 @@ function personsFor({ roleKind, count }: Question, recent: readonly Draft[], sen
   return null;
 }
 
-/** The states or bodies named last, going back sentence by sentence until there are as many as asked for; one more leaves it open. */
-function partiesFor(
-  draft: Draft,
-  { count, roleKind }: Question,
-  recent: readonly Draft[],
-  index: NameIndex,
-): Answer | null {
+/**
+ * As many states or bodies as are asked for:
+ * 1. those joined as a subject in the nearest sentence that has any; else all that this sentence and the one before name;
+ * 2. those that the page names far oftener than any other; where the first are not the same, it stays open;
+ * 3. else those named last, going back sentence by sentence; one more leaves it open.
+ */
+function partiesFor(draft: Draft, { count, roleKind }: Question, recent: readonly Draft[], page: Page): Answer | null {
   if (roleKind === "people") return null;
+  // "Togo threatened both countries": Togo is none of them
+  const { tokens } = page.doc.sentences[draft.sentence]!;
+  const others = draft.isSubject ? recent : recent.filter((other) => !isOwnSubject(tokens, draft, candidate(other)));
+  const near = joinedSubject(draft, count, recent, page) ?? lastNamed(draft, count, others, 1);
+  const most = mostNamed(draft, count, page);
+  if (near !== null && most !== null && !areSame(near, most)) return null;
+  const found = near ?? most ?? lastNamed(draft, count, others, WINDOW);
+  if (found === null) return null;
+  const sectors = roleKind === "person" ? (draft.readings[0]?.sectors ?? ["GOV"]) : [];
+  const readings = found.map(({ name, country, code }) => {
+    const entity = page.index.country(country ?? "") ?? page.index.body(code ?? "");
+    return {
+      name: entity?.name ?? name,
+      country,
+      code,
+      sectors,
+      entity: sectors.length > 0 ? null : (entity?.id ?? null),
+    };
+  });
+  return { readings, antecedent: null };
+}
+
+type Owner = Pick<PartyReading, "name" | "country" | "code">;
+
+function ownersOf(readings: readonly PartyReading[]): ReadonlyMap<string, Owner> {
+  return new Map(
+    readings.flatMap((reading) => (isOwned(reading) ? [[reading.country ?? reading.code ?? "", reading]] : [])),
+  );
+}
+
+function areSame(some: readonly Owner[], others: readonly Owner[]): boolean {
+  return some.every((one) => others.some((other) => one.country === other.country && one.code === other.code));
+}
+
+function joinedSubject(draft: Draft, count: number, recent: readonly Draft[], page: Page): Owner[] | null {
+  const groups = joined(recent, page).filter(({ isSubject }) => isSubject);
   for (let back = 0; back <= WINDOW; back++) {
-    const parties = new Map<string, PartyReading>();
-    for (const { sentence, readings } of recent) {
-      if (sentence < draft.sentence - back) continue;
-      for (const reading of readings) {
-        const key = reading.country ?? reading.code;
-        if (key !== null && !parties.has(key)) parties.set(key, reading);
-      }
-    }
-    if (parties.size < count) continue;
-    if (parties.size > count) return null;
-    const sectors = roleKind === "person" ? (draft.readings[0]?.sectors ?? ["GOV"]) : [];
-    const readings = [...parties].map(([key, { name, country, code }]) => {
-      const entity = index.country(key) ?? index.body(key);
-      return {
-        name: entity?.name ?? name,
-        country,
-        code,
-        sectors,
-        entity: sectors.length > 0 ? null : (entity?.id ?? null),
-      };
-    });
-    return { readings, antecedent: null };
+    const there = groups.filter(({ sentence }) => sentence === draft.sentence - back);
+    const [first] = there;
+    if (first === undefined) continue;
+    const owners = ownersOf(first.readings);
+    return owners.size === count && isOne(there) ? [...owners.values()] : null;
   }
   return null;
+}
+
+function lastNamed(draft: Draft, count: number, recent: readonly Draft[], window: number): Owner[] | null {
+  for (let back = 0; back <= window; back++) {
+    const near = recent.filter(({ sentence }) => sentence >= draft.sentence - back);
+    const owners = ownersOf(near.flatMap(({ readings }) => readings));
+    if (owners.size >= count) return owners.size === count ? [...owners.values()] : null;
+  }
+  return null;
+}
+
+/** How much oftener than the next state those that a page is about must be named. */
+const FAR_OFTENER = 2;
+
+function mostNamed(draft: Draft, count: number, { countries, index }: Page): Owner[] | null {
+  const ranked = [...countries].sort(([, a], [, b]) => b - a);
+  const [, last = 0] = ranked[count - 1] ?? [];
+  const [, next = 0] = ranked[count] ?? [];
+  if (last < 2 || last < next * FAR_OFTENER) return null;
+  return ranked
+    .slice(0, count)
+    .map(([country]) => ({ name: index.country(country)?.name ?? draft.text, country, code: null }));
 }
 
 /** "the ministry": the last one with an owner, or the page's only; a body by its noun; "the country", "the regime": the state in view. */
@@ -228,16 +366,16 @@ function byNoun(
 ): Answer | null {
   const { word, roleKind } = ask;
   const before = roleKind === "state" ? undefined : past.byNoun.get(nounKey(draft));
-  if (before !== undefined) return same(before);
+  if (before !== undefined) return same(candidate(before));
   const body = past.byBody.get(word);
-  if (body !== undefined && !draft.plural) return same(body);
+  if (body !== undefined && !draft.plural) return same(candidate(body));
   if (draft.plural || (roleKind !== "state" && roleKind !== "body")) return null;
   const only = owners.get(nounKey(draft)) ?? null;
   const ofPage = only === null || only === draft ? null : { readings: only.readings, antecedent: null };
   if (word === REGIME && ofPage !== null) return ofPage;
   const state =
     roleKind === "state"
-      ? pick(draft, recent.filter(isState))
+      ? pick(draft, recent.filter(isState).map(candidate), page)
       : governing(draft, word === REGIME ? withoutSpeakers(draft, recent, page) : recent, page);
   return owned(draft, state) ?? (roleKind === "state" ? null : ofPage);
 }
@@ -248,16 +386,16 @@ const REGIME = "regime";
  * The state whose government may be meant, in the nearest sentence that names any: the only one; of several that of the subject, in the
  * same sentence always ("Togo's minister met Mali's, and the government ..."), in one before if no other state takes part there.
  */
-function governing(draft: Draft, recent: readonly Draft[], page: Page): Draft | null {
+function governing(draft: Draft, recent: readonly Draft[], page: Page): Candidate | null {
   for (let back = 0; back <= WINDOW; back++) {
     const there = recent.filter(
       (other) => other.sentence === draft.sentence - back && (isState(other) || (other.isSubject && ofOneState(other))),
     );
     if (there.length === 0) continue;
-    if (isOneState(there)) return there.at(-1)!;
+    if (isOneState(there)) return candidate(there.at(-1)!);
     const subjects = there.filter(({ isSubject }) => isSubject);
     const others = back === 0 ? [] : there.filter((other) => !isModifier(page, other));
-    return subjects.length > 0 && isOneState([...subjects, ...others]) ? subjects.at(-1)! : null;
+    return subjects.length > 0 && isOneState([...subjects, ...others]) ? candidate(subjects.at(-1)!) : null;
   }
   return null;
 }
