@@ -6,7 +6,7 @@ import { groupCopies, originOf } from "../../src/serve/brief/copies.ts";
 import { alike, amountsIn } from "../../src/serve/brief/disagreements.ts";
 import { briefHtml, briefLines, briefMarkdown, briefOf, briefText } from "../../src/serve/brief/index.ts";
 import { coded, type DocSpec, NOW, RUN, temporaryStore } from "../store/fixtures.ts";
-import { DENIED, OTHER_DAY, REPORTED, REPOSTED, STORY } from "../store/story.ts";
+import { DENIED, FORETOLD, OTHER_DAY, REPORTED, REPOSTED, STORY } from "../store/story.ts";
 import { fakeEffects } from "../support/effects.ts";
 
 async function storeWith(specs: readonly DocSpec[]): Promise<Store> {
@@ -86,6 +86,31 @@ test("forecasts about either, months and counts", async () => {
   );
   assert.deepEqual(brief.months, [{ month: "2024-03", events: 2, intensity: 4 }]);
   assert.deepEqual([brief.documents, brief.outlets], [6, 5]);
+});
+
+test("a forecast that is reposted in the same words is one line with both sources; in other words it is another", async () => {
+  const repost: DocSpec = {
+    ...FORETOLD,
+    text: `${FORETOLD.text} More soon.`,
+    uri: "pages/again.html",
+    outlet: "Lagoon Post",
+    published: "2024-03-08",
+  };
+  const other: DocSpec = {
+    ...FORETOLD,
+    text: `In the view of some, ${FORETOLD.text}`,
+    uri: "pages/other.html",
+    outlet: "Delta Mail",
+    published: "2024-03-09",
+  };
+  const brief = await briefWith([FORETOLD, repost, other]);
+  assert.deepEqual(
+    brief.forecasts.map(({ forecast, copies }) => [forecast, ...copies].map(({ document }) => document.outlet)),
+    [["Harbour Echo", "Lagoon Post"], ["Delta Mail"]],
+  );
+  for (const form of [briefText(brief, fakeEffects()), briefMarkdown(brief), briefHtml(brief, "2026-01-02")])
+    for (const { id } of brief.forecasts.flatMap(({ forecast, copies }) => [forecast, ...copies]))
+      assert.ok(form.includes(id), id);
 });
 
 test("a range leaves out what lies outside it", async () => {

@@ -50,7 +50,10 @@ export interface Line {
 }
 
 export interface ForecastLine {
+  /** As the first page told it. */
   readonly forecast: StoredForecast;
+  /** The same in the very same words, in other pages. */
+  readonly copies: readonly StoredForecast[];
   /** `North Korea, Russia` */
   readonly about: string;
   readonly pieces: readonly Piece[];
@@ -103,7 +106,7 @@ export function makeBrief(gathered: Gathered): Brief {
     happened,
     ahead,
     denied,
-    forecasts: bothFirst(gathered).flatMap((forecast) => forecastLine(forecast, gathered)),
+    forecasts: joinCopies(bothFirst(gathered).map((forecast) => forecastLine(forecast, gathered))),
     disagreements: disagreements(ordered),
     months: monthsOf(happened),
     documents: new Set(documents.map((document) => document.id)).size,
@@ -263,15 +266,27 @@ function bothFirst({ forecasts, pair }: Gathered): StoredForecast[] {
   return [...forecasts.filter(isAboutBoth), ...forecasts.filter((forecast) => !isAboutBoth(forecast))];
 }
 
-function forecastLine(forecast: StoredForecast, { articles, names }: Gathered): ForecastLine[] {
+function forecastLine(forecast: StoredForecast, { articles, names }: Gathered): ForecastLine {
   const article = articles.get(forecast.document.id);
   const { quote } = forecast;
   const about = forecast.about.map((code) => names.nameOf(code)).join(", ");
+  const line = { forecast, copies: [], about };
   if (article === undefined)
-    return [{ forecast, about, sentence: quote.exact, pieces: [{ text: quote.exact, mark: "trigger" }] }];
+    return { ...line, sentence: quote.exact, pieces: [{ text: quote.exact, mark: "trigger" }] };
   const span = sentenceAround(article, quote);
   const pieces = piecesOf(article.text, span, [{ start: quote.start, end: quote.end, mark: "trigger" }]);
-  return [{ forecast, about, pieces, sentence: article.text.slice(span.start, span.end).replace(/\s+/g, " ") }];
+  return { ...line, pieces, sentence: article.text.slice(span.start, span.end).replace(/\s+/g, " ") };
+}
+
+/** A repost foretells nothing anew: what another page told before in the same sentence joins it. */
+function joinCopies(lines: readonly ForecastLine[]): ForecastLine[] {
+  const joined = new Map<string, ForecastLine>();
+  for (const line of lines) {
+    const key = JSON.stringify([line.about, line.sentence, line.forecast.quote.exact]);
+    const first = joined.get(key);
+    joined.set(key, first === undefined ? line : { ...first, copies: [...first.copies, line.forecast] });
+  }
+  return [...joined.values()];
 }
 
 /** Undated last. By code unit, since a locale may sort signs before digits. */

@@ -1,6 +1,6 @@
 // Edge "serve", part "brief": a brief as one page of HTML that needs nothing else: no script, no font, no network.
 import { PLOVER } from "#document";
-import type { DocumentHead, StoredEvent } from "#store";
+import type { DocumentHead, StoredEvent, StoredForecast } from "#store";
 import type { Piece } from "../passage.ts";
 import type { Account, Brief, ForecastLine, Line, Month } from "./brief.ts";
 import type { Disagreement } from "./disagreements.ts";
@@ -170,7 +170,7 @@ function accountHtml(account: Account): string {
 function forecastHtml(line: ForecastLine): string {
   const { forecast, about, pieces } = line;
   const { document, id, likelihood } = forecast;
-  const source = `${sourceLink(document)} ${anchor(id)}`;
+  const source = `${sourceLink(document)} ${anchor(id)}${line.copies.map(copyHtml).join("")}`;
   return `<li id="line-${escaped(id)}">
 <div class="when">${document.published === null ? "undated" : `<time datetime="${escaped(document.published)}">${escaped(document.published)}</time>`}</div>
 <div class="told"><p class="what">${escaped(about)}</p>
@@ -184,6 +184,11 @@ function forecastChips(line: ForecastLine): string[] {
     `<span class="chip strong">${likely}</span>`,
     ...rest.map((text) => `<span class="chip voice">${text}</span>`),
   ];
+}
+
+/** A copy has no sentence of its own: its mark stands beside its source. */
+function copyHtml({ document, id }: StoredForecast): string {
+  return `; in the same words: ${sourceLink(document)} <code id="${escaped(id)}">${escaped(id)}</code>`;
 }
 
 /** How likely, as a bar from 0 to 100 %; the words beside it say the same. */

@@ -25,7 +25,10 @@ export function* briefLines(brief: Brief): Iterable<object> {
   for (const section of ["happened", "ahead", "denied"] as const) {
     for (const line of brief[section]) yield { section, ...lineShape(line) };
   }
-  for (const { forecast, sentence } of brief.forecasts) yield { section: "forecasts", sentence, ...forecast };
+  for (const { forecast, copies, sentence } of brief.forecasts) {
+    const same = copies.map(({ id, document }) => ({ id, document }));
+    yield { section: "forecasts", sentence, ...forecast, copies: same };
+  }
   for (const { about, headline, values } of brief.disagreements) {
     const told = values.map(({ value, accounts }) => ({ value, accounts: accounts.map(accountShape) }));
     yield { section: "disagreements", about, headline, values: told };

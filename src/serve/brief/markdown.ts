@@ -7,6 +7,7 @@ import {
   dateText,
   disagreementTitle,
   forecastNote,
+  forecastSources,
   HEADINGS,
   lineNote,
   outletsOf,
@@ -26,7 +27,9 @@ export function briefMarkdown(brief: Brief): string {
     ].join("\n");
   const forecasts = brief.forecasts.map((one) => {
     const { forecast, about, sentence } = one;
-    const source = `${escaped(sourceOf(forecast.document))} \`${forecast.id}\``;
+    const source = forecastSources(one)
+      .map(({ document, id }) => `${escaped(sourceOf(document))} \`${id}\``)
+      .join("; ");
     return `- ${escaped(about)}: ${escaped(forecastNote(one))}\n  - “${escaped(cutAround(sentence, forecast.quote.exact))}” ${source}`;
   });
   const disputes = brief.disagreements.map((one) =>

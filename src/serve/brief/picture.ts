@@ -61,9 +61,11 @@ export function picture(brief: Brief): string {
   const drawings = SIZES.map((size) => drawing(marks, years, summary, size));
   const total = brief.happened.length + brief.ahead.length + brief.denied.length;
   const undated = total - dated.length;
+  const skips = years.some((year, i) => i > 0 && year - (years[i - 1] ?? year) > 1);
+  const gaps = skips ? " Years without a deed are left out." : "";
   const left = undated === 0 ? "" : ` ${counted(undated, "deed")} without a date cannot be shown.`;
   return `<figure class="picture">${drawings.join("\n")}
-<figcaption><span class="key"><i class="disc"></i> told as done</span> <span class="key"><i class="ring"></i> planned, threatened, possible</span> <span class="key"><i class="cross">×</i> denied or not done</span> <span class="key"><i class="bar"></i> only the month or year is told</span> Large: two or more independent accounts.${left} Years without a deed are left out.</figcaption>
+<figcaption><span class="key"><i class="disc"></i> told as done</span> <span class="key"><i class="ring"></i> planned, threatened, possible</span> <span class="key"><i class="cross">×</i> denied or not done</span> <span class="key"><i class="bar"></i> only the month or year is told</span> Large: two or more independent accounts.${left}${gaps}</figcaption>
 </figure>
 `;
 }

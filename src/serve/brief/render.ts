@@ -1,5 +1,5 @@
 // Edge "serve", part "brief": words that all forms of a brief share.
-import type { DocumentHead } from "#store";
+import type { DocumentHead, StoredForecast } from "#store";
 import type { Account, Brief, ForecastLine, Line } from "./brief.ts";
 import type { Disagreement } from "./disagreements.ts";
 
@@ -116,6 +116,11 @@ export function forecastParts({ forecast }: ForecastLine): string[] {
     ...(horizon === null ? [] : [`for ${horizon.text}`]),
     `by ${by === null ? "the page itself" : `${by.name} (${by.kind})`}`,
   ];
+}
+
+/** Each page that foretells it, the first before its copies. */
+export function forecastSources({ forecast, copies }: ForecastLine): readonly StoredForecast[] {
+  return [forecast, ...copies];
 }
 
 export function disagreementTitle({ about, headline }: Disagreement): string {

@@ -10,6 +10,7 @@ import {
   dateText,
   disagreementTitle,
   forecastNote,
+  forecastSources,
   HEADINGS,
   lineNote,
   outletsOf,
@@ -42,7 +43,9 @@ export function briefText(brief: Brief, { out, env }: Pick<Effects, "out" | "env
       HEADINGS.forecasts,
       brief.forecasts.map((one) => {
         const { forecast, about, sentence } = one;
-        const source = `${sourceOf(forecast.document)} [${forecast.id}]`;
+        const source = forecastSources(one)
+          .map(({ document, id }) => `${sourceOf(document)} [${id}]`)
+          .join("; ");
         return [
           `${printable(about)}: ${printable(forecastNote(one))}`,
           wrap(`“${cutAround(sentence, forecast.quote.exact)}”`, 4),
