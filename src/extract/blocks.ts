@@ -61,7 +61,10 @@ const CLASS_CUES: readonly (readonly [string, RegExp])[] = [
   ["hidden", /\b(?:hidden|sr-only|visually-?hidden|screen-?reader\w*|d-none|offscreen)\b/],
 ];
 
-/** All the cues that a line may have. */
+/** Cue of the first line behind a horizontal rule; no field of the line filter. */
+export const BEHIND_RULE = "behind-rule";
+
+/** All the cues that the line filter knows. */
 export const CUES: readonly string[] = [
   ...TAG_CUES,
   "hidden",
@@ -84,6 +87,7 @@ class Walk {
   #text = "";
   #linkChars = 0;
   #elements = 0;
+  #isBehindRule = false;
   readonly #mark: boolean;
 
   constructor(mark: boolean) {
@@ -108,6 +112,7 @@ class Walk {
     if (tag === "br") this.#add("\n", false);
     else if (BLOCK.has(tag)) {
       this.flush(around);
+      if (tag === "hr") this.#isBehindRule = this.#mark;
       const inner = {
         element,
         tag,
@@ -140,6 +145,8 @@ class Walk {
     const element = this.#number(around.element);
     const parent = around.parent === null ? element : this.#number(around.parent.element);
     const setting = `${around.parent === null ? "" : settingOf(around.parent)}>${settingOf(around)}`;
+    const cues = this.#isBehindRule ? new Set([...around.cues, BEHIND_RULE]) : around.cues;
+    this.#isBehindRule = false;
     const total = parts.reduce((sum, part) => sum + part.length, 0);
     for (const text of parts) {
       const share = parts.length === 1 ? linkChars : Math.round((linkChars * text.length) / total);
@@ -147,7 +154,7 @@ class Walk {
         text,
         tag: around.tag,
         linkChars: Math.min(share, text.length),
-        cues: around.cues,
+        cues,
         element,
         parent,
         setting,
@@ -178,6 +185,15 @@ export function linesOf(root: DomElement, mark: boolean): Line[] {
 /** Tag and class: what is set alike has one setting. */
 function settingOf(around: Surroundings): string {
   return `${around.tag}.${around.element.getAttribute("class") ?? ""}`;
+}
+
+/** Classes of boxes that are none of the article, on a block or the one around it. */
+const SET_APART =
+  /\b(?:newsletter|subscri|sign-?up|opt-?in|mailing|related|recommend|recirc|read-?(?:more|next|also)|see-?also|also-?like|captions?|credits?|copyright|photo-?credit|bildunterschrift)/;
+
+/** Whether a line's setting says by its classes that it stands in a box. */
+export function isSetApart(setting: string): boolean {
+  return SET_APART.test(plainWords(setting));
 }
 
 /** Collapses white space; a line break stays one, two in a row part paragraphs. */
@@ -224,8 +240,12 @@ function classCues(words: string, known: ClassCues): readonly string[] {
 function wordsOf(element: DomElement): string {
   const all = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""} ${element.getAttribute("role") ?? ""} ${element.getAttribute("itemprop") ?? ""} ${element.getAttribute("data-testid") ?? ""} ${element.getAttribute("data-component") ?? ""}`;
   if (/^ *$/.test(all)) return "";
-  return all
-    .slice(0, 400)
+  return plainWords(all.slice(0, 400));
+}
+
+/** Camel case parted, lower case. */
+function plainWords(classes: string): string {
+  return classes
     .replace(/([a-z])([A-Z])/g, "$1-$2")
     .replaceAll("_", "-")
     .toLowerCase();

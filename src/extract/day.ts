@@ -36,10 +36,18 @@ const FORMS: readonly RegExp[] = [
 
 /** The first day written in `text`, `YYYY-MM-DD`, or null. "03/04/2024" is not told apart and gives null; "03.04.2024" is day first. */
 export function dayIn(text: string): string | null {
+  return findDay(text)?.day ?? null;
+}
+
+/** The day in `text`, and what stands before and behind it. */
+export function findDay(
+  text: string,
+): { readonly day: string; readonly before: string; readonly behind: string } | null {
   for (const form of FORMS) {
-    const groups = form.exec(text)?.groups;
-    const day = groups === undefined ? null : read(groups);
-    if (day !== null) return day;
+    const match = form.exec(text);
+    const day = match?.groups === undefined ? null : read(match.groups);
+    if (match !== null && day !== null)
+      return { day, before: text.slice(0, match.index), behind: text.slice(match.index + match[0].length) };
   }
   return null;
 }

@@ -9,6 +9,10 @@ import { type LineCue, lineCues } from "./vocabulary.ts";
 /** The parts of a dump. */
 export interface DumpParts {
   readonly title: string | null;
+  /** Name of the outlet, where the page shows it above the title and again behind the text. */
+  readonly outlet: string | null;
+  /** Lines between the title and the text. */
+  readonly underTitle: readonly string[];
   /** Lines between the title and the text, and short ones before: where bylines and dates stand. */
   readonly head: readonly string[];
   readonly paragraphs: readonly string[];
@@ -50,6 +54,7 @@ const FOREIGN_SHORT: ReadonlySet<LineCue> = new Set([
   "video",
   "tags",
   "donate",
+  "source-line",
 ]);
 /** Up to so many words a line with a foreign cue is taken for what the cue says; a longer one may only mention it. */
 const FOREIGN_WORDS = 60;
@@ -62,21 +67,32 @@ export const MOST_LINES = 20_000;
  *
  * 1. The line filter says which lines are the article's; where it finds none, prose is.
  * 2. The text ends at a closing marker that has most of what was found before it.
- * 3. A line that names a cookie form, a log-in, a disclaimer or the like is not the article, whole sentence or not.
+ * 3. A line that names a cookie form, a log-in, a disclaimer or the like is not the article, whole sentence or not;
+ *    nor is a row of links, or a short line at the end that leads elsewhere.
  * 4. A headline in front goes; the title is the last line before the text that could be one.
  */
 export function partDump(lines: readonly Line[], filter: KindFilter): DumpParts {
+  const chances = lines.length > MOST_LINES ? [] : probabilities(filter, "dump", measure(lines, [], null, null));
+  return partLines(lines, chances, filter.threshold);
+}
+
+/** The same, where it is known how likely each line is the article's; for lines without a chance the rules decide. */
+export function partLines(lines: readonly Line[], chances: readonly number[], threshold: number): DumpParts {
   const texts = lines.map((line) => line.text);
-  const found = chosenLines(lines, filter);
+  const found = chosenLines(lines, chances, threshold);
   const end = endOf(texts, found);
-  const text = found.map((is, at) => is && at < end && !isForeign(texts[at] ?? ""));
+  const text = found.map((is, at) => is && at < end && !isForeign(texts[at] ?? "") && !isRow(texts[at] ?? ""));
   const first = beginOf(texts, text);
+  const last = text.findLastIndex((is, at) => is && !leadsElsewhere(texts[at] ?? ""));
+  text.fill(false, last + 1);
   const before = first === -1 ? texts.slice(0, end) : texts.slice(0, first);
-  const { title, head } = titleIn(before);
-  const last = text.lastIndexOf(true);
+  const at = before.findLastIndex(couldBeTitle);
+  const title = before[at] ?? null;
   return {
     title,
-    head,
+    outlet: mastheadOf(before.slice(0, Math.max(0, at)), texts.slice(last + 1)),
+    underTitle: before.slice(at + 1),
+    head: before.filter((_, index) => index !== at),
     paragraphs: withoutHead(
       texts.filter((_, at) => at >= first && text[at] === true),
       title,
@@ -89,12 +105,56 @@ export function partDump(lines: readonly Line[], filter: KindFilter): DumpParts 
 /** How many lines behind the text may hold a credit; further on come teasers with credits of their own. */
 const CREDIT_REACH = 5;
 
-function chosenLines(lines: readonly Line[], filter: KindFilter): readonly boolean[] {
-  const byRule = () => lines.map(({ text }) => isProse(text));
-  if (lines.length > MOST_LINES) return byRule();
-  const chances = probabilities(filter, "dump", measure(lines, [], null, null));
-  const chosen = chances.map((chance) => chance >= filter.threshold);
-  return chosen.includes(true) ? withNeighbours(chosen, lines, chances) : byRule();
+/** Menus in one line: "News | Sport | Tides"; and lines that only part others. */
+function isRow(text: string): boolean {
+  const parts = text.split(/\s*[|·•]\s*/);
+  const isMenu = parts.length >= ROW_LINKS && parts.every((part) => countWords(part) <= ROW_WORDS);
+  return isMenu || !/[\p{L}\p{N}]/u.test(text);
+}
+
+const ROW_LINKS = 3;
+const ROW_WORDS = 4;
+
+/** "Tags: trade, ports", at the end of the text. */
+function leadsElsewhere(text: string): boolean {
+  return (
+    countWords(text) <= MARKER_WORDS &&
+    countSentenceEnds(text) === 0 &&
+    lineCues(text).some((cue) => FOREIGN_SHORT.has(cue))
+  );
+}
+
+/**
+ * The name of the outlet: a line of large words above the title that stands again within a line behind the text, where pages
+ * say whose they are. A menu's words stand there on lines of their own. A name all in capitals is written as it is there.
+ */
+function mastheadOf(above: readonly string[], behind: readonly string[]): string | null {
+  for (const line of above.slice(0, MASTHEAD_REACH)) {
+    if (!MASTHEAD.test(line) || line.length > MASTHEAD_LENGTH || lineCues(line).length > 0) continue;
+    const whole = new RegExp(
+      `(?<![\\p{L}\\p{N}])${line.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`,
+      "iu",
+    );
+    const again = behind
+      .map((text) => (text.length > line.length ? whole.exec(text)?.[0] : undefined))
+      .find(isLargeWords);
+    if (again !== undefined) return /\p{Ll}/u.test(line) ? line : again;
+  }
+  return null;
+}
+
+/** Two to six words, each with a capital, but for small ones between. */
+const MASTHEAD = /^\p{Lu}\S*(?: (?:of|the|and|for|de|la|du|der|die|und|&) ?)*(?: \p{Lu}\S*){1,5}$/u;
+const MASTHEAD_REACH = 10;
+const MASTHEAD_LENGTH = 50;
+
+function isLargeWords(text: string | undefined): text is string {
+  return text !== undefined && MASTHEAD.test(text);
+}
+
+function chosenLines(lines: readonly Line[], chances: readonly number[], threshold: number): readonly boolean[] {
+  const chosen = chances.map((chance) => chance >= threshold);
+  return chosen.includes(true) ? withNeighbours(chosen, lines, chances) : lines.map(({ text }) => isProse(text));
 }
 
 /** A paragraph of prose next to the text is of it, unless the filter is all but sure that it is not. */
@@ -120,37 +180,47 @@ function isPlainProse(text: string): boolean {
 /** Teasers are shorter. */
 const PARAGRAPH_WORDS = 15;
 
-/** Index of the line that closes the article, or the number of lines: behind it stands less than half as much as before. */
+/**
+ * Index of the line that closes the article, or the number of lines: a marker behind which stands less than half as much as
+ * before, or a line of dashes behind which stands next to nothing.
+ */
 function endOf(texts: readonly string[], found: readonly boolean[]): number {
   const sizes = texts.map((text, at) => (found[at] === true ? countWords(text) : 0));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   let before = 0;
   for (const [at, text] of texts.entries()) {
-    if (total - before <= before / 2 && CLOSING.test(text) && countWords(text) <= MARKER_WORDS) return at;
+    const behind = total - before;
+    if (behind <= before / 2 && CLOSING.test(text) && countWords(text) <= MARKER_WORDS) return at;
+    if (behind <= before / 8 && DASHES.test(text)) return at;
     before += sizes[at] ?? 0;
   }
   return texts.length;
 }
 
-/** Index of the first paragraph, or -1; a headline that ends like a sentence ("A New Cold War?") stands before a longer one. */
+/** A line that parts the text from what follows, as in letters. */
+const DASHES = /^[-–—_=]{2,}$/;
+
+/**
+ * Index of the first paragraph, or -1. A headline stands before a longer line: one that ends like a sentence ("A New Cold War?")
+ * right before it, or any with short lines between that are not the article's, bylines and days and other headlines.
+ */
 function beginOf(texts: readonly string[], found: readonly boolean[]): number {
   const first = found.indexOf(true);
   const second = found.indexOf(true, first + 1);
   const [text, next] = [texts[first], texts[second]];
   if (text === undefined || next === undefined) return first;
   const isHeadline = countWords(text) <= HEADLINE_WORDS && countSentenceEnds(text) <= 1 && !/[.,"”]$/.test(text);
-  const hasTitle = texts.slice(0, first).some(couldBeTitle);
-  return isHeadline && !hasTitle && second === first + 1 && countWords(next) > countWords(text) ? second : first;
+  if (!isHeadline || countWords(next) <= countWords(text)) return first;
+  const between = texts.slice(first + 1, second);
+  if (between.length === 0) return texts.slice(0, first).some(couldBeTitle) ? first : second;
+  return between.length <= HEAD_LINES && between.every((line) => countWords(line) <= HEADLINE_WORDS) ? second : first;
 }
+
+/** How many lines may stand between a headline and the text. */
+const HEAD_LINES = 8;
 
 /** The longest headlines of the development pages have about so many words. */
 const HEADLINE_WORDS = 25;
-
-/** The last line that could be a heading and what else stands before the text. */
-function titleIn(before: readonly string[]): { title: string | null; head: string[] } {
-  const at = before.findLastIndex((text) => couldBeTitle(text));
-  return { title: before[at] ?? null, head: before.filter((_, index) => index !== at) };
-}
 
 function couldBeTitle(text: string): boolean {
   const words = countWords(text);

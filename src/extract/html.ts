@@ -1,6 +1,7 @@
 // Stage "extract", HTML: from markup to the parts of the article.
 import type { Notice } from "#document";
 import { linesOf } from "./blocks.ts";
+import { namesUnderHeadline } from "./bylines.ts";
 import { MOST_LINES, partDump } from "./dump.ts";
 import { measure, type PageFacts } from "./filter/facts.ts";
 import { type KindFilter, type LineFilter, probabilities } from "./filter/line-filter.ts";
@@ -9,7 +10,8 @@ import { type Metadata, metadataOf } from "./metadata.ts";
 import { flattened, fromScript, unreadable } from "./notices.ts";
 import { type Page, parsePage, UnreadableMarkup } from "./page.ts";
 import { readable } from "./readable.ts";
-import { withoutHead } from "./title.ts";
+import { squeeze, withoutHead } from "./title.ts";
+import { trim } from "./trim.ts";
 
 /** What HTML gives before language and syndication are looked at. */
 export interface HtmlParts {
@@ -43,12 +45,15 @@ export function partHtml(html: string, uri: string | null, filter: LineFilter): 
 }
 
 function partTree(page: Page, uri: string | null, filter: LineFilter): HtmlParts {
-  const metadata = metadataOf(page, uri);
+  const declared = metadataOf(page, uri);
   const lines = linesOf(page.body, true);
   const notices: Notice[] = [];
   const kept = keptLines(page, lines, notices);
-  const chosen = chooseLines(measure(lines, kept, metadata.title, metadata.body), kept, filter.html);
+  const facts = measure(lines, kept, declared.title, declared.body);
+  const chosen = trim(facts.lines, chooseLines(facts, kept, filter.html), declared.title);
   const texts = lines.filter((_, at) => chosen[at]).map((line) => line.text);
+  const byline = declared.byline.length > 0 ? declared.byline : bylineUnder(lines, declared.title, texts);
+  const metadata = { ...declared, byline };
   const paragraphs = withoutHead(texts, metadata.title, metadata.byline);
   if (metadata.body !== null && lengthOf(paragraphs) < metadata.body.length / 4) {
     return {
@@ -65,6 +70,20 @@ function partTree(page: Page, uri: string | null, filter: LineFilter): HtmlParts
   }
   return { metadata, paragraphs, ...aroundOf(lines, chosen), notices };
 }
+
+/** Names in the first line under the headline that gives any; a page that does not show its title has none. */
+function bylineUnder(lines: readonly Line[], title: string | null, texts: readonly string[]): readonly string[] {
+  const own = squeeze(title ?? "");
+  const at = own === "" ? -1 : lines.findIndex((line) => squeeze(line.text) === own);
+  if (at === -1) return [];
+  const under = lines.slice(at + 1, at + 1 + BYLINE_REACH).filter((line) => line.text.length <= BYLINE_LENGTH);
+  const text = texts.filter((paragraph) => paragraph.length > BYLINE_LENGTH).join("\n");
+  return under.map((line) => namesUnderHeadline(line.text, text)).find((names) => names.length > 0) ?? [];
+}
+
+/** How many lines under the headline may hold the byline, and how long one is. */
+const BYLINE_REACH = 4;
+const BYLINE_LENGTH = 100;
 
 /** Below so many characters a page is looked through for an article that a script would have shown. */
 const SHORTEST_TEXT = 200;

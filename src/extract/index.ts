@@ -1,6 +1,6 @@
 // Stage "extract": a page → the article in it, with what the page says of itself.
 import type { Article, Notice, Outcome, PublishedBasis, RawPage, Syndication } from "#document";
-import { namesIn } from "./bylines.ts";
+import { namesUnderHeadline } from "./bylines.ts";
 import { dayIn, dayInAddress, dayOf } from "./day.ts";
 import { partDump } from "./dump.ts";
 import type { KindFilter, LineFilter } from "./filter/line-filter.ts";
@@ -77,7 +77,7 @@ function htmlParts(page: RawPage, filter: LineFilter): Parts {
 }
 
 function dumpParts(page: RawPage, filter: KindFilter): Parts {
-  const { title, head, paragraphs, behind } = partDump(linesOfText(page.content), filter);
+  const { title, outlet, underTitle, head, paragraphs, behind } = partDump(linesOfText(page.content), filter);
   const day =
     head
       .filter((line) => line.length < 120)
@@ -86,13 +86,12 @@ function dumpParts(page: RawPage, filter: KindFilter): Parts {
   const fromAddress = day === null && page.uri !== null ? dayInAddress(page.uri) : null;
   const published = day ?? fromAddress;
   const publishedBasis: PublishedBasis = day !== null ? "text" : fromAddress !== null ? "url" : null;
-  const byline = head
-    .filter((line) => line.length < 120 && /^(?:by|von|par|por|written by|author)[:\s]/i.test(line))
-    .flatMap(namesIn);
+  const text = paragraphs.join("\n\n");
+  const byline = head.filter((line) => line.length < 120).flatMap((line) => namesUnderHeadline(line, text));
   return {
-    metadata: { ...NO_METADATA, title, byline, published, publishedBasis },
-    text: paragraphs.join("\n\n"),
-    syndication: syndicationOf(paragraphs, head, behind, null),
+    metadata: { ...NO_METADATA, title, byline, outlet, published, publishedBasis },
+    text,
+    syndication: syndicationOf(paragraphs, head, behind, outlet, underTitle),
     notices: [],
   };
 }

@@ -11,9 +11,10 @@ const DEPTH = 8;
 /**
  * What the scripts say of the article, best node first: article types before pages, page order within.
  * A script that is not JSON is repaired, or else mined for the few fields that matter.
+ * Authors and publishers that stand elsewhere (`{"@id": "#org"}`) are put where they are named.
  */
 export function articleNodes(scripts: readonly string[]): JsonObject[] {
-  const nodes = scripts.flatMap((script) => collect(parseLoosely(script), 0));
+  const nodes = withReferences(scripts.flatMap((script) => collect(parseLoosely(script), 0)));
   const typed = (pattern: RegExp) => nodes.filter((node) => pattern.test(typeOf(node)));
   const articles = typed(ARTICLE_TYPE).sort((a, b) => weight(b) - weight(a));
   return [...articles, ...typed(PAGE_TYPE).filter((node) => !articles.includes(node))];
@@ -48,6 +49,19 @@ function collect(value: unknown, depth: number): JsonObject[] {
   return [value, ...["@graph", "mainEntity", "mainEntityOfPage"].flatMap((key) => collect(value[key], depth + 1))];
 }
 
+/** Fields that may name a node of the graph instead of holding it. */
+const REFERRING = ["author", "publisher"] as const;
+
+function withReferences(nodes: readonly JsonObject[]): JsonObject[] {
+  const byId = new Map(nodes.filter((node) => node["name"] !== undefined).map((node) => [node["@id"], node]));
+  const resolve = (value: unknown) =>
+    isObject(value) && value["name"] === undefined ? (byId.get(value["@id"]) ?? value) : value;
+  return nodes.map((node) => ({
+    ...node,
+    ...Object.fromEntries(REFERRING.flatMap((key) => (key in node ? [[key, asList(node[key]).map(resolve)]] : []))),
+  }));
+}
+
 function parseLoosely(script: string): unknown {
   const bare = script
     .replace(/^\s*(?:\/\/\s*)?<!\[CDATA\[|(?:\/\/\s*)?\]\]>\s*$/g, "")
@@ -79,7 +93,14 @@ function repair(text: string): string {
 function mine(text: string): unknown {
   const field = (name: string) =>
     new RegExp(`"${name}"\\s*:\\s*"((?:[^"\\\\]|\\\\.){1,500})"`).exec(text)?.[1]?.replace(/\\(["/\\])/g, "$1");
-  const author = /"author"\s*:\s*[[{][^\]]{0,300}?"name"\s*:\s*"([^"]{1,100})"/.exec(text)?.[1];
-  const found = { headline: field("headline"), datePublished: field("datePublished"), author, "@type": "Article" };
+  const named = (key: string) =>
+    new RegExp(`"${key}"\\s*:\\s*[[{][^\\]]{0,300}?"name"\\s*:\\s*"([^"]{1,100})"`).exec(text)?.[1];
+  const found = {
+    headline: field("headline"),
+    datePublished: field("datePublished"),
+    author: named("author"),
+    publisher: named("publisher"),
+    "@type": "Article",
+  };
   return found.headline === undefined && found.datePublished === undefined ? undefined : found;
 }

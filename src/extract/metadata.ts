@@ -5,7 +5,7 @@ import { dayIn, dayInAddress, dayOf } from "./day.ts";
 import type { DomDocument } from "./dom.ts";
 import { articleNodes, asList, isObject, isString, type JsonObject } from "./json-ld.ts";
 import type { Head, Page } from "./page.ts";
-import { squeeze, withoutOutlet } from "./title.ts";
+import { besideHeading, squeeze, withoutOutlet } from "./title.ts";
 
 export interface Metadata {
   readonly title: string | null;
@@ -25,8 +25,8 @@ export function metadataOf(page: Page, uri: string | null): Metadata {
   const nodes = articleNodes(page.head.jsonLd);
   const canonical = canonicalOf(page.head, nodes);
   const address = canonical ?? (uri !== null && /^https?:/.test(uri) ? uri : null);
-  const outlet = outletOf(page.head, nodes);
   const headings = { top: texts(page.document, "h1", 3), all: texts(page.document, "h1, h2", 12) };
+  const outlet = outletOf(page, nodes, headings.top, hostOf(address));
   const { published, publishedBasis } = publishedOf(page, nodes, address ?? uri);
   return {
     title: titleOf(
@@ -129,7 +129,7 @@ function isHeadlineTheTitle({ headline, alternative, shared, tweeted, window, he
 /** 1. JSON-LD. 2. Meta tags. 3. Microdata and `rel=author`. 4. A visible byline. The outlet itself counts where no other is named. */
 function bylineOf(page: Page, nodes: readonly JsonObject[], outlet: string | null): string[] {
   const sources: (() => string[])[] = [
-    () => nodes.flatMap((node) => asList(node["author"]).flatMap(authorNames)),
+    () => nodes.map((node) => asList(node["author"]).flatMap(authorNames)).find((names) => names.length > 0) ?? [],
     () =>
       [
         "author",
@@ -176,7 +176,7 @@ function authorNames(author: unknown): string[] {
     .flatMap((name) => (/ and |&|;| und /.test(name) ? namesIn(name) : nameOf(name)));
 }
 
-/** 1. JSON-LD. 2. Meta tags. 3. `<time>` and microdata. 4. A day near the head of the text. 5. The address. */
+/** 1. JSON-LD. 2. Meta tags. 3. Microdata. 4. `<time>`. 5. A day near the head of the text. 6. The address. */
 function publishedOf(
   page: Page,
   nodes: readonly JsonObject[],
@@ -187,6 +187,10 @@ function publishedOf(
     .concat(DATE_METAS.map((key) => meta(page.head, key)));
   for (const value of declared) {
     const day = isString(value) ? dayOf(value) : null;
+    if (day !== null) return { published: day, publishedBasis: "metadata" };
+  }
+  for (const element of page.document.querySelectorAll('[itemprop="datePublished"][datetime]')) {
+    const day = dayOf(element.getAttribute("datetime") ?? "");
     if (day !== null) return { published: day, publishedBasis: "metadata" };
   }
   const visible = visibleDay(page.document);
@@ -236,17 +240,38 @@ function visibleDay(document: DomDocument): string | null {
   );
 }
 
-/** 1. The site's name. 2. The publisher in JSON-LD. 3. The application's name. */
-function outletOf(head: Head, nodes: readonly JsonObject[]): string | null {
+/**
+ * 1. The site's name. 2. The publisher in JSON-LD. 3. The same in meta tags and microdata. 4. The application's name.
+ * 5. What stands beside the heading in the window's title, where the address or a link to the front page says the same.
+ */
+function outletOf(
+  { head, document }: Page,
+  nodes: readonly JsonObject[],
+  headings: readonly string[],
+  host: string | null,
+): string | null {
   const publisher = nodes
     .flatMap((node) => asList(node["publisher"]))
     .flatMap((item) => (isObject(item) ? asList(item["name"]) : [item]));
-  return firstString([
-    meta(head, "og:site_name"),
-    ...publisher,
-    meta(head, "application-name"),
-    meta(head, "apple-mobile-web-app-title"),
-  ]);
+  const named = firstString(
+    [
+      meta(head, "og:site_name"),
+      ...publisher,
+      meta(head, "publisher"),
+      meta(head, "dc.publisher"),
+      meta(head, "publisher/name"),
+      ...texts(document, '[itemprop="publisher"] [itemprop="name"]', 1),
+      meta(head, "application-name"),
+      meta(head, "apple-mobile-web-app-title"),
+    ].filter((name) => isString(name) && !/^https?:/i.test(name)),
+  );
+  if (named !== null) return named;
+  const beside = headings.map((heading) => besideHeading(head.title ?? "", heading)).find(isString) ?? null;
+  if (beside === null) return null;
+  const own = squeeze(beside);
+  const isConfirmed =
+    squeeze(host ?? "").includes(own) || texts(document, 'a[href="/"]', 5).some((text) => squeeze(text) === own);
+  return isConfirmed ? beside : null;
 }
 
 function canonicalOf(head: Head, nodes: readonly JsonObject[]): string | null {

@@ -15,7 +15,10 @@ export interface Head {
   /** `lang` of the root element. */
   readonly lang: string | null;
   readonly title: string | null;
-  /** Names (`property`, `name`, `itemprop`, `http-equiv`) in lower case, to their contents in page order. */
+  /**
+   * Names (`property`, `name`, `itemprop`, `http-equiv`) in lower case, to their contents in page order.
+   * A property of a publisher or author in the body is named after it: `publisher/name`.
+   */
   readonly metas: ReadonlyMap<string, readonly string[]>;
   /** Contents of the JSON-LD scripts, unparsed. */
   readonly jsonLd: readonly string[];
@@ -189,13 +192,26 @@ class Builder {
   #meta(attributes: Record<string, string>): void {
     const content = attributes["content"]?.trim() ?? "";
     if (content === "") return;
-    const keys = [attributes["property"], attributes["name"], attributes["itemprop"], attributes["http-equiv"]];
+    const keys = [
+      attributes["property"],
+      attributes["name"],
+      this.#propertyName(attributes["itemprop"]),
+      attributes["http-equiv"],
+    ];
     for (const key of new Set(keys.map((key) => key?.trim().toLowerCase() ?? ""))) {
       if (key === "") continue;
       const known = this.#metas.get(key);
       if (known === undefined) this.#metas.set(key, [content]);
       else known.push(content);
     }
+  }
+
+  /** "name" within an element whose own property is "publisher": `publisher/name`. */
+  #propertyName(name: string | undefined): string | undefined {
+    if (name === undefined) return undefined;
+    const item = this.#stack.findLast((element) => element.getAttribute("itemscope") !== null);
+    const own = item?.getAttribute("itemprop") ?? "";
+    return /^(?:publisher|author)$/i.test(own) ? `${own}/${name}` : name;
   }
 
   #link(attributes: Record<string, string>): void {

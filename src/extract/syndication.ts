@@ -30,6 +30,11 @@ const NO_ORIGIN =
 
 /** `MOSCOW (Reuters) -`, `SEOUL, March 2 (Yonhap) —`, `MINSK, 5 May (BelTA) –`: a place in capitals, then the agency. */
 const DATELINE = new RegExp(`^\\p{Lu}[\\p{L} .,'’/\\d-]{1,70}\\((${AGENCIES})\\)\\s*[-–—:]{1,2}`, "u");
+/** The same with any name, where a day stands between: `KOVAL, Aug. 1 (Lake News Service) —`. */
+const DATED_DATELINE = new RegExp(
+  `^\\p{Lu}{2}[\\p{Lu} .'’/-]{0,40}(?:, \\p{Lu}[\\p{L} .]{0,30})?, (?:\\p{Lu}\\p{L}{2,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9}\\.?) \\(${NAME}\\)\\s*[-–—:]{1,2}`,
+  "u",
+);
 /** `PYONGYANG, May 2. /TASS/.` */
 const SLASHED = new RegExp(`^\\p{Lu}[\\p{L} .,'’\\d-]{1,70}/(${AGENCIES})/\\.?`, "u");
 /** `(dpa) - `, at the head of a paragraph. */
@@ -39,8 +44,8 @@ const SIGNED = new RegExp(
   `^[(\\[—–-]*\\s*(?:(?:[Ss]ource|SOURCE|[Qq]uelle|[Ff]uente|[Ff]onte|[Vv]ia)s?\\s*[:-]\\s*)?(${AGENCIES})(?:[/, ]+(?:${AGENCIES}))*\\s*[)\\]]?\\.?$`,
   "u",
 );
-/** `Source: Lake News Service`, on a line of its own. */
-const SOURCED = new RegExp(`^(?:[Ss]ource|SOURCE|[Qq]uelle|[Ff]uente)\\s*:\\s*${NAME}\\.?$`, "u");
+/** `Source: Lake News Service`, `Via Lake News Service`, on a line of its own. */
+const SOURCED = new RegExp(`^(?:(?:[Ss]ource|SOURCE|[Qq]uelle|[Ff]uente)\\s*:|[Vv]ia\\s*:?)\\s*${NAME}\\.?$`, "u");
 
 /**
  * Finds whom the article is from.
@@ -51,12 +56,14 @@ const SOURCED = new RegExp(`^(?:[Ss]ource|SOURCE|[Qq]uelle|[Ff]uente)\\s*:\\s*${
  * @param before     lines of the page close before it
  * @param behind     lines of the page close behind it; a bare "Source: …" elsewhere is that of a picture
  * @param outlet     who published the page; its own name is no origin
+ * @param underTitle lines between the title and the text that are surely no caption
  */
 export function syndicationOf(
   paragraphs: readonly string[],
   before: readonly string[],
   behind: readonly string[],
   outlet: string | null,
+  underTitle: readonly string[] = [],
 ): Syndication | null {
   const isOther = (origin: string) => outlet === null || origin.toLowerCase() !== outlet.toLowerCase();
   const end = paragraphs.slice(-4);
@@ -65,10 +72,10 @@ export function syndicationOf(
   );
   const datelines = paragraphs.slice(0, 3).map((text) => text.slice(0, 120));
   const signatures = [...before, ...end, ...behind].filter((line) => line.length <= SIGNATURE_LENGTH);
-  const sources = [...end, ...behind].filter((line) => line.length <= SIGNATURE_LENGTH);
+  const sources = [...underTitle, ...end, ...behind].filter((line) => line.length <= SIGNATURE_LENGTH);
   return (
     firstMatch(credits, CREDITS, isOther) ??
-    firstMatch(datelines, [DATELINE, SLASHED, HEADED], isOther) ??
+    firstMatch(datelines, [DATELINE, SLASHED, HEADED, DATED_DATELINE], isOther) ??
     firstMatch(signatures, [SIGNED], isOther) ??
     firstMatch(sources, [SOURCED], isOther)
   );

@@ -21,6 +21,7 @@ export function squeeze(text: string): string {
  *    Not so where another heading or the headline has all the words: then what follows is no section.
  * 2. Else the parts behind the last separators go as long as each names the outlet or its address;
  *    once one has gone, a single word before it is a section and goes, too.
+ * 3. What stands before the first mark goes where it is the outlet's whole name; "Harbour: talks open" has a kicker.
  *
  * @param names    what the outlet is called: site name, publisher, host
  * @param headings top headings of the page, the first one first, and the headline in its JSON-LD
@@ -41,7 +42,26 @@ export function withoutOutlet(title: string, names: readonly string[], headings:
     if (start === 0 || !(namesOutlet(part, names) || isSection)) break;
     rest = rest.slice(0, start);
   }
-  return rest.trim();
+  const first = cuts.at(-1); // the last ones came first
+  const isNamed = first !== undefined && first.end < rest.length && isOutlet(title.slice(0, first.start), names);
+  return (isNamed && !/^\s*:\s*$/.test(title.slice(first.start, first.end)) ? rest.slice(first.end) : rest).trim();
+}
+
+function isOutlet(part: string, names: readonly string[]): boolean {
+  return squeeze(part) !== "" && names.some((name) => squeeze(name) === squeeze(part));
+}
+
+/** What a title has behind its last mark or before its first, where `heading` is all the rest or begins or ends it; null where it is not. */
+export function besideHeading(title: string, heading: string): string | null {
+  const marks = [...title.matchAll(SEPARATOR)];
+  const [first, last] = [marks[0], marks.at(-1)];
+  if (first === undefined || last === undefined || squeeze(heading) === "") return null;
+  const behind = title.slice(last.index + last[0].length).trim();
+  if (title.startsWith(heading) && last.index >= heading.length && behind !== "") return behind;
+  const before = title.slice(0, first.index).trim();
+  return title.endsWith(heading) && first.index + first[0].length <= title.length - heading.length && before !== ""
+    ? before
+    : null;
 }
 
 /** A part as long as this is a headline and no name of a section. */

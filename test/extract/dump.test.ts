@@ -87,3 +87,37 @@ test("a dump of menus alone has no article", () => {
     ["extract/no-article"],
   );
 });
+
+const MASTHEAD = ["LAKE NEWS", "NEWS | SPORT | TIDES", "TODAY BY THE LAKE", "* Bank doubles its profit in a year"];
+const FOOT = ["--", "Print this page | Report an error | Back to top", "About this text: Lake News prints it again."];
+
+test("the outlet above the title, headlines of others and what stands behind a line of dashes go", () => {
+  const lines = [
+    ...MASTHEAD,
+    "Envoys agree on a second round",
+    "By Ann Lee | Friday, 15 July 2022",
+    ...PARAGRAPHS,
+    ...FOOT,
+  ];
+  const { value } = extract(rawPage("dump", lines.join("\n")), model);
+  assert.equal(value.text, ARTICLE);
+  assert.equal(value.title, "Envoys agree on a second round");
+  assert.equal(value.outlet, "Lake News");
+  assert.deepEqual(value.byline, ["Ann Lee"]);
+  assert.equal(value.published, "2022-07-15");
+});
+
+test("words above the title that do not stand behind the text again name no outlet", () => {
+  const lines = ["World Affairs", "Envoys agree on a second round", ...PARAGRAPHS, "World Affairs"];
+  assert.equal(extract(rawPage("dump", lines.join("\n")), model).value.outlet, null);
+});
+
+test("a line of dashes in the middle ends nothing", () => {
+  const [first = "", ...rest] = PARAGRAPHS;
+  assert.equal(textOf(["Envoys agree on a second round", first, "---", ...rest]), ARTICLE);
+});
+
+test("a credit under the title is the origin", () => {
+  const lines = ["Envoys agree on a second round", "15 July 2022", "Via Valley Wire", ...PARAGRAPHS];
+  assert.equal(extract(rawPage("dump", lines.join("\n")), model).value.syndication?.origin, "Valley Wire");
+});

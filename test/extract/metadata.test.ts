@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "vitest";
-import { distinct, namesIn } from "../../src/extract/bylines.ts";
+import { distinct, namesIn, namesUnderHeadline } from "../../src/extract/bylines.ts";
 import { articleNodes } from "../../src/extract/json-ld.ts";
 import { metadataOf } from "../../src/extract/metadata.ts";
 import { parsePage } from "../../src/extract/page.ts";
@@ -17,6 +17,56 @@ describe("namesIn", () => {
   test.each(["https://news.example/authors/ann", "admin", "Published 5 March 2024", ""])("%s names nobody", (field) =>
     assert.deepEqual(namesIn(field), []),
   );
+});
+
+describe("namesUnderHeadline", () => {
+  const text = "The envoys met in Port Harrow on Friday.";
+  test.each([
+    ["By Gil Marsh | Friday, 19 July 2024", ["Gil Marsh"]],
+    ["By Gil Marsh, Friday, 19 July 2024", ["Gil Marsh"]],
+    ["Aidar Bekov, 15 September 2023", ["Aidar Bekov"]],
+    ["Jutta von der Au · 15. September 2023", ["Jutta von der Au"]],
+  ])("%s", (line, names) => assert.deepEqual(namesUnderHeadline(line, text), names));
+
+  test.each([
+    "Port Harrow, 15 September 2023", // where the text happened
+    "Published on 25 June 2020",
+    "Friday, 19 July 2024",
+    "Share on Postbox",
+    "by the lake, 15 September 2023",
+  ])("%s names nobody", (line) => assert.deepEqual(namesUnderHeadline(line, text), []));
+});
+
+describe("the outlet", () => {
+  const outletOf = (head: string, body = "") => metadataOf(parsePage(`${head}<body>${body}</body>`), null).outlet;
+  const heading = "<h1>Envoys reach a deal</h1>";
+  test("of a publisher in microdata", () => {
+    const name = '<meta itemprop="name" content="Harbour Examiner">';
+    assert.equal(outletOf("", `<span itemprop="publisher" itemscope>${name}</span>`), "Harbour Examiner");
+    assert.equal(outletOf("", `<span itemprop="about" itemscope>${name}</span>`), null);
+  });
+  test("of a publisher that the graph holds elsewhere", () => {
+    const graph = [
+      { "@type": "NewsArticle", headline: "h", publisher: { "@id": "#org" }, author: [{ "@id": "#a" }] },
+      { "@id": "#org", "@type": "Organization", name: "Harbour Examiner" },
+      { "@id": "#a", "@type": "Person", name: "Ann Lee" },
+    ];
+    const script = `<script type="application/ld+json">${JSON.stringify({ "@graph": graph })}</script>`;
+    assert.equal(outletOf(script), "Harbour Examiner");
+    assert.deepEqual(metadataOf(parsePage(script), null).byline, ["Ann Lee"]);
+  });
+  test("beside the heading in the window's title, where a link to the front page has the same name", () => {
+    const title = "<title>Envoys reach a deal — Harbour Examiner</title>";
+    assert.equal(outletOf(title, `<a href="/">Harbour Examiner</a>${heading}`), "Harbour Examiner");
+    assert.equal(outletOf(title, heading), null);
+    assert.equal(outletOf("<title>Envoys reach a deal — World</title>", `<a href="/">Home</a>${heading}`), null);
+  });
+});
+
+test("a day in microdata is metadata, one in the text is not", () => {
+  const basisOf = (html: string) => metadataOf(parsePage(html), null).publishedBasis;
+  assert.equal(basisOf('<time itemprop="datePublished" datetime="2024-06-27">Thursday</time>'), "metadata");
+  assert.equal(basisOf('<time datetime="2024-06-27">Thursday</time>'), "text");
 });
 
 test("distinct keeps the first of two spellings that differ in case", () => {
@@ -39,6 +89,8 @@ describe("withoutOutlet", () => {
       "Ferry talks open in Port Harrow",
     ],
     ["Talks open! - Latest", [], ["Talks open!", "Talks open! - Latest"], "Talks open! - Latest"],
+    ["Harbour Examiner - Talks open in the port", ["Harbour Examiner"], [], "Talks open in the port"],
+    ["Harbour: talks open in the port", ["Harbour"], [], "Harbour: talks open in the port"],
     ["Canal: talks open", ["Harbour Examiner"], ["talks open"], "Canal: talks open"],
     ["Two years on - and still no talks", ["Harbour Examiner"], [], "Two years on - and still no talks"],
     ["Talks open – seeblatt.example", ["seeblatt.example"], [], "Talks open"],

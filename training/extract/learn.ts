@@ -126,27 +126,21 @@ function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
   return mixed;
 }
 
-/** Mean precision and recall over pages, and F1 of the two means, of the lines with at least `threshold`. */
-export function scoreAt(
+/** Mean precision and recall over pages, and F1 of the two means, of the text found on each. */
+export function scoreOf(
   pages: readonly LabelledPage[],
-  chances: readonly (readonly number[])[],
-  threshold: number,
+  texts: readonly string[],
 ): { precision: number; recall: number; f1: number } {
-  const scores = pages.map((page, at) => pageScore(page, (line) => (chances[at]?.[line] ?? 0) >= threshold));
+  const scores = pages.map(({ gold }, at) => pageScore(gold, texts[at] ?? ""));
   const answered = scores.flatMap(({ precision }) => (precision === null ? [] : [precision]));
   const precision = answered.reduce((sum, value) => sum + value, 0) / Math.max(1, answered.length);
   const recall = scores.reduce((sum, score) => sum + score.recall, 0) / Math.max(1, scores.length);
   return { precision, recall, f1: (2 * precision * recall) / Math.max(1e-9, precision + recall) };
 }
 
-function pageScore(page: LabelledPage, taken: (line: number) => boolean): { precision: number | null; recall: number } {
-  const got = shingles(
-    page.facts.lines
-      .filter((_, at) => taken(at))
-      .map(({ line }) => line.text)
-      .join("\n"),
-  );
-  const want = shingles(page.gold);
+function pageScore(gold: string, text: string): { precision: number | null; recall: number } {
+  const got = shingles(text);
+  const want = shingles(gold);
   let hits = 0;
   let gotAll = 0;
   let wantAll = 0;

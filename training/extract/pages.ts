@@ -24,6 +24,7 @@ export interface LabelledPage {
   readonly id: string;
   readonly site: string;
   readonly gold: string;
+  readonly title: string | null;
   readonly facts: PageFacts;
   /** Whether each line is the article's. */
   readonly labels: readonly boolean[];
@@ -89,7 +90,7 @@ function keptLines(page: Page, lines: readonly Line[]): readonly boolean[] {
 /** Measures and labels the lines of a page. */
 export function labelled(page: Omit<GoldPage, "html">, { lines, kept, title, body }: PageLines): LabelledPage {
   const facts = measure(lines, kept, title, body);
-  return { id: page.id, site: page.site, gold: page.text, facts, ...label(facts, page.text) };
+  return { id: page.id, site: page.site, gold: page.text, title, facts, ...label(facts, page.text) };
 }
 
 const SHINGLE = 4;
