@@ -887,8 +887,18 @@ const clock: Rule = (line, i) => {
   const hours = half === null ? hour.value : (hour.value % 12) + (half.value === "p" ? 12 : 0);
   const minutes = colon ? minute.value : 0;
   const suffix = `T${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
-  return match(i, half?.end ?? i + 3, { kind: "clock", suffix, day: null }, "clock");
+  const end = half?.end ?? i + 3;
+  return match(i, end, { kind: "clock", suffix, day: dayAfter(line, end) }, "clock");
 };
+
+/** The day that a time is of, where that follows: "5:30 a.m. on Tuesday", "midnight local time on 3 May". It is an expression of its own. */
+export function dayAfter(line: Line, end: number): Reading | null {
+  let at = end;
+  while (["local", "time", "gmt", "utc", "(", ")"].includes(wordAt(line, at))) at += 1;
+  if (wordAt(line, at) === "on") at += 1;
+  const day = dayAndMonth(line, at) ?? weekdayAlone(line, at);
+  return day === null || Array.isArray(day) ? null : day.reading;
+}
 
 /** "a.m.", "pm". */
 function halfOfDay(line: Line, i: number): Found<"a" | "p"> | null {

@@ -1,6 +1,6 @@
 // Stage "recognise", dates: rules for stretches told from another day, for lengths, sets and vague references.
 import type { Match, Rule } from "./grammar.ts";
-import { absoluteRules, deicticAt, edgeAt, feast } from "./grammar-absolute.ts";
+import { absoluteRules, dayAfter, deicticAt, edgeAt, feast } from "./grammar-absolute.ts";
 import { cardinal, type Found, isGlued, type Line, ordinal, quantity, wordAt } from "./numbers.ts";
 import type { Calendar, Reading, Shift } from "./reading.ts";
 import { DAY_PARTS, MONTHS, REFERENCES, UNITS, type Unit, WEEKDAYS } from "./words.ts";
@@ -515,11 +515,16 @@ const SUPERLATIVES = /^(?:first|only|most|least|worst|best|[a-z]{3,}est)$/;
 const NOT_SUPERLATIVE =
   /^(?:west|test|rest|guest|forest|protest|request|interest|arrest|invest|suggest|contest|midwest|northwest|southwest|harvest|honest|modest|priest|quest|conquest|manifest|behest|unrest)$/;
 
+/** With one of these between, "in two weeks" belongs to the verb: "the first group will leave in two weeks". */
+const HELPERS = new Set(
+  "will would shall should may might can could must is are was were be been has have had".split(" "),
+);
+
 /** "His first trip to the country in 24 years", "the worst flood in a decade": how long since the like, not when. */
 function isSuperlative(line: Line, i: number): boolean {
   for (let at = i - 1; at >= Math.max(0, i - SUPERLATIVE_REACH); at -= 1) {
     const word = wordAt(line, at);
-    if (line[at]?.kind === "mark" && word !== "-" && word !== "'s") return false;
+    if ((line[at]?.kind === "mark" && word !== "-" && word !== "'s") || HELPERS.has(word)) return false;
     if (SUPERLATIVES.test(word) && !NOT_SUPERLATIVE.test(word)) return true;
   }
   return false;
@@ -685,7 +690,8 @@ const partOfDay: Rule = (line, i) => {
       "part-of-day",
     );
   }
-  return match(lead === "at" ? i + 1 : i, i + 2, { kind: "clock", suffix, day: null }, "part-of-day");
+  const day = lead === "at" ? dayAfter(line, i + 2) : null;
+  return match(lead === "at" ? i + 1 : i, i + 2, { kind: "clock", suffix, day }, "part-of-day");
 };
 
 export const relativeRules: readonly Rule[] = [

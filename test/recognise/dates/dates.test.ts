@@ -238,9 +238,22 @@ describe("how long since the like, and when", () => {
   test.each([
     ["It will be his first trip to the country in 24 years.", "24 years = DURATION P24Y"],
     ["It will be the worst flood in a decade.", "a decade = DURATION P1DE"],
+    ["The first group will leave in two weeks.", "in two weeks = DATE 2014-12-04"],
     ["He will return to the West in two weeks.", "in two weeks = DATE 2014-12-04"],
     ["It will be their first; in two weeks they will leave.", "in two weeks = DATE 2014-12-04"],
   ])("%s", (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
+});
+
+test("a time is of the day beside it, not of the one told before", () => {
+  expect(read("They held talks on 13 November. It was fired at 5:30 a.m. on Tuesday.")).toEqual([
+    "13 November = DATE 2014-11-13",
+    "5:30 a.m. = TIME 2014-11-18T05:30",
+    "Tuesday = DATE 2014-11-18",
+  ]);
+  expect(read("They held talks on 13 November. It ended at midnight on Sunday.")[1]).toBe(
+    "midnight = TIME 2014-11-16T24:00",
+  );
+  expect(read("They held talks on 13 November. It ended at midnight.")[1]).toBe("midnight = TIME 2014-11-13T24:00");
 });
