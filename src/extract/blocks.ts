@@ -144,7 +144,7 @@ class Walk {
     if (parts.length === 0) return;
     const element = this.#number(around.element);
     const parent = around.parent === null ? element : this.#number(around.parent.element);
-    const setting = `${around.parent === null ? "" : settingOf(around.parent)}>${settingOf(around)}`;
+    const setting = this.#mark ? `${around.parent === null ? "" : settingOf(around.parent)}>${settingOf(around)}` : "";
     const cues = this.#isBehindRule ? new Set([...around.cues, BEHIND_RULE]) : around.cues;
     this.#isBehindRule = false;
     const total = parts.reduce((sum, part) => sum + part.length, 0);

@@ -22,6 +22,8 @@ const WORD = "[\\p{L}]{3,13}\\.?";
 const DAY = "\\d{1,2}(?:st|nd|rd|th|\\.|º|er)?";
 const YEAR = "(?:19|20)\\d{2}";
 
+const ANY_YEAR = new RegExp(YEAR);
+
 /** Ways to write a day, most certain first; the named groups tell the parts. */
 const FORMS: readonly RegExp[] = [
   new RegExp(`(?<![\\d.])(?<y>${YEAR})[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?!\\d)`, "u"),
@@ -43,6 +45,7 @@ export function dayIn(text: string): string | null {
 export function findDay(
   text: string,
 ): { readonly day: string; readonly before: string; readonly behind: string } | null {
+  if (!ANY_YEAR.test(text)) return null; // most texts have none, and the forms are slow to say so
   for (const form of FORMS) {
     const match = form.exec(text);
     const day = match?.groups === undefined ? null : read(match.groups);

@@ -49,7 +49,7 @@ const ROOTS = new Set(["html", "head", "body"]);
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 /** Attributes that some later step reads. */
 const KEPT = new Set(
-  "class id role itemprop itemtype itemscope hidden aria-hidden aria-modal href rel datetime data-testid data-component property dir".split(
+  "id role itemprop itemtype itemscope hidden aria-hidden aria-modal href rel datetime data-testid data-component property dir".split(
     " ",
   ),
 );
@@ -70,9 +70,11 @@ interface Factory extends DomDocument {
   readonly head: Appendable;
   createElement(name: string): Appendable;
   createTextNode(text: string): unknown;
+  createAttribute(name: string): { value: string };
 }
 interface Appendable extends DomElement {
   appendChild(node: unknown): unknown;
+  setAttributeNode(attribute: unknown): unknown;
 }
 
 class Builder {
@@ -161,10 +163,19 @@ class Builder {
     const element = this.#document.createElement(name);
     for (const key in attributes) {
       const value = attributes[key] ?? "";
-      if (KEPT.has(key) || (key === "style" && /display|visibility/i.test(value))) element.setAttribute(key, value);
+      if (key === "class") this.#setClass(element, value);
+      else if (KEPT.has(key) || (key === "style" && /display|visibility/i.test(value)))
+        element.setAttribute(key, value);
     }
     this.#top().appendChild(element);
     if (!VOID.has(name)) this.#stack.push(element);
+  }
+
+  /** Through `setAttribute` linkedom takes the list of classes apart and puts it together twice. */
+  #setClass(element: Appendable, value: string): void {
+    const attribute = this.#document.createAttribute("class");
+    attribute.value = value;
+    element.setAttributeNode(attribute);
   }
 
   #flushText(): void {
