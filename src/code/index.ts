@@ -1,11 +1,11 @@
 // Stage "code": who, where, when → what happened, who says so, what is foretold.
 import type { Coded, EventRecord, Outcome, Party, Recognised, Span } from "#document";
 import type { ProbabilityLexicon, ReportingLexicon } from "#lexicon";
-import { attribute, attributionOf } from "./attribution/index.ts";
+import { attribute, attributionsBy } from "./attribution/index.ts";
 import { type EventFinder, foretell } from "./forecasts/index.ts";
 import { codeEvents, type EventLexicon } from "./frames/events.ts";
 
-export { attribute, attributionOf } from "./attribution/index.ts";
+export { attribute, attributionsBy } from "./attribution/index.ts";
 export { type EventFinder, foretell } from "./forecasts/index.ts";
 export { type Relation, relate } from "./relate/index.ts";
 
@@ -17,10 +17,8 @@ export interface CodeLexicon extends EventLexicon {
 /** Claims first, as events carry the one they are told in; forecasts last, as they may name an event. */
 export function code(doc: Recognised, lexicon: CodeLexicon): Outcome<Coded> {
   const claims = attribute(doc, lexicon.reporting);
-  const events = codeEvents(doc, lexicon).map((event) => ({
-    ...event,
-    attribution: attributionOf(toldSpan(event), claims),
-  }));
+  const attributionOf = attributionsBy(claims);
+  const events = codeEvents(doc, lexicon).map((event) => ({ ...event, attribution: attributionOf(toldSpan(event)) }));
   const forecasts = foretell(doc, claims, lexicon.probability, finderOf(doc, events));
   return { value: { ...doc, claims, events, forecasts }, notices: [] };
 }

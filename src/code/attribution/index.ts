@@ -161,25 +161,64 @@ function byPlace(a: Draft, b: Draft): number {
 
 /** Sets `within`: the claim with the shortest content around the cue. */
 function nest(claims: readonly Claim[]): Claim[] {
-  const piecesOf = claims.map((claim): Pieces => claim.content.parts ?? [[claim.content.start, claim.content.end]]);
+  const index = indexContents(claims);
   return claims.map((claim, k) => {
-    const outer = innermost(claims, piecesOf, claim.cue, k);
+    const outer = innermost(index, claim.cue, k);
     return outer === null ? claim : { ...claim, within: outer.id };
   });
 }
 
-function innermost(claims: readonly Claim[], piecesOf: readonly Pieces[], span: Span, except: number): Claim | null {
-  let best: Claim | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  claims.forEach((claim, k) => {
-    const size = claim.content.end - claim.content.start;
-    if (k === except || size >= least || !covers(piecesOf[k] ?? [], span.start, span.end)) return;
+/** The pieces of what is claimed, by their beginnings, so that those around a span are found without trying all. */
+interface Contents {
+  readonly claims: readonly Claim[];
+  readonly pieces: readonly Piece[];
+  /** For each piece the last end of all up to it: where that lies before a span, nothing earlier is around it. */
+  readonly furthest: readonly number[];
+}
+
+interface Piece extends Span {
+  /** Index into `claims`. */
+  readonly claim: number;
+}
+
+function piecesOf({ content }: Claim): Pieces {
+  return content.parts ?? [[content.start, content.end]];
+}
+
+function indexContents(claims: readonly Claim[]): Contents {
+  const pieces = claims.flatMap((claim, k) => piecesOf(claim).map(([start, end]): Piece => ({ start, end, claim: k })));
+  pieces.sort((a, b) => a.start - b.start);
+  let last = 0;
+  return { claims, pieces, furthest: pieces.map(({ end }) => (last = Math.max(last, end))) };
+}
+
+/** The claims around a span, each by one of its pieces. */
+function around({ pieces, furthest }: Contents, { start, end }: Span): number[] {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.start <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found: number[] = [];
+  for (let i = low - 1; i >= 0 && furthest[i]! >= end; i--) if (pieces[i]!.end >= end) found.push(pieces[i]!.claim);
+  return found;
+}
+
+/** The shortest of the claims around a span, of equals the first; `except` is the claim whose own cue the span is, or -1. */
+function innermost(index: Contents, span: Span, except: number): Claim | null {
+  const { claims } = index;
+  const size = (k: number) => claims[k]!.content.end - claims[k]!.content.start;
+  let best = -1;
+  for (const k of around(index, span)) {
+    if (k === except || (best >= 0 && (size(k) > size(best) || (size(k) === size(best) && k > best)))) continue;
     // Two claims around each other ("he thinks, she said") would never end: the one told first is the outer one.
-    if (except >= 0 && k > except && covers(piecesOf[except] ?? [], claim.cue.start, claim.cue.end)) return;
-    best = claim;
-    least = size;
-  });
-  return best;
+    const { cue } = claims[k]!;
+    if (except >= 0 && k > except && covers(piecesOf(claims[except]!), cue.start, cue.end)) continue;
+    best = k;
+  }
+  return claims[best] ?? null;
 }
 
 /**
@@ -188,25 +227,28 @@ function innermost(claims: readonly Claim[], piecesOf: readonly Pieces[], span: 
  * What somebody wants or merely seems to do is no report, so such claims are passed over. `via` names whoever passes the
  * claim on, then the speakers of the claims around it, nearest to the page first.
  */
-export function attributionOf(span: Span, claims: readonly Claim[]): Attribution | null {
+export function attributionsBy(claims: readonly Claim[]): (span: Span) => Attribution | null {
   const reports = claims.filter((claim) => !isAttitude(claim.rule));
-  const pieces = reports.map((claim): Pieces => claim.content.parts ?? [[claim.content.start, claim.content.end]]);
-  const claim = innermost(reports, pieces, span, -1);
-  if (claim === null) return null;
-  return {
-    claim: claim.id,
-    name: claim.speaker?.name ?? null,
-    kind: claim.speaker?.kind ?? null,
-    country: claim.speaker?.country ?? null,
-    organisation: claim.speaker?.organisation ?? null,
-    cue: claim.cue.text,
-    via: chainOf(claim, reports),
+  const index = indexContents(reports);
+  const byId = new Map(reports.map((claim) => [claim.id, claim]));
+  return (span) => {
+    const claim = innermost(index, span, -1);
+    if (claim === null) return null;
+    return {
+      claim: claim.id,
+      name: claim.speaker?.name ?? null,
+      kind: claim.speaker?.kind ?? null,
+      country: claim.speaker?.country ?? null,
+      organisation: claim.speaker?.organisation ?? null,
+      cue: claim.cue.text,
+      via: chainOf(claim, byId),
+    };
   };
 }
 
-function chainOf(claim: Claim, claims: readonly Claim[], depth = 0): string[] {
+function chainOf(claim: Claim, byId: ReadonlyMap<string, Claim>, depth = 0): string[] {
   const names = claim.via.map((speaker: Speaker) => speaker.name);
-  const outer = claims.find((other) => other.id === claim.within);
+  const outer = claim.within === null ? undefined : byId.get(claim.within);
   if (outer === undefined || depth === MAX_NESTING) return names;
-  return [...chainOf(outer, claims, depth + 1), ...(outer.speaker === null ? [] : [outer.speaker.name]), ...names];
+  return [...chainOf(outer, byId, depth + 1), ...(outer.speaker === null ? [] : [outer.speaker.name]), ...names];
 }

@@ -22,7 +22,7 @@ import { eventOf, type Modality, readModalityIn } from "../modality/index.ts";
 import { subjectOf } from "./arguments.ts";
 import { contextsOf } from "./contexts.ts";
 import { type Deed, findDeeds, governorVerb, type Surroundings, slotTokens } from "./match.ts";
-import { type FoundParty, indexMentions, isKnown, type MentionIndex, partiesOf } from "./parties.ts";
+import { type FoundParty, isKnown, type MentionIndex, mentionsBySentence, partiesOf } from "./parties.ts";
 
 export interface EventLexicon {
   readonly frames: FrameLexicon;
@@ -57,7 +57,7 @@ const REACTION_WINDOW = 3;
 
 /** All event records of a document, in text order, without attribution (added by the stage's index). */
 export function codeEvents(doc: Recognised, lexicon: EventLexicon): EventRecord[] {
-  const mentions = indexMentions(doc);
+  const mentions = mentionsBySentence(doc);
   const told: Reading[] = [];
   for (let sentence = 0; sentence < doc.sentences.length; sentence++) {
     for (const reading of readSentence(doc, sentence, mentions[sentence]!, lexicon))
@@ -100,8 +100,7 @@ export interface ReadDeed {
 /** The deeds of a sentence as they are presented; what a request asks for gives the request its mode. */
 export function readDeeds(around: Surroundings, lexicon: Pick<EventLexicon, "modality" | "outcomes">): ReadDeed[] {
   const reads = withoutConsumed(findDeeds(around)).map((deed): ReadDeed => {
-    const read = readModalityIn(around.tree, deed.trigger, lexicon.modality);
-    const modality = asPerformed(around, deed, read, lexicon.modality);
+    const modality = asPerformed(around, deed, readModalityIn(around.tree, deed.trigger, lexicon.modality));
     return { deed, modality, ...eventOf(deed.frame.act, deed.frame.mode, modality, lexicon.outcomes) };
   });
   const asked = reads.filter(({ modality }) => modality.governorEvent === "request");
@@ -118,32 +117,12 @@ export function readDeeds(around: Surroundings, lexicon: Pick<EventLexicon, "mod
 const PERFORMATIVE: ReadonlySet<EventCode> = new Set(["SANCTION", "COERCE", "CONCEDE", "SUPPORT", "REJECT"]);
 
 /** "Announced the closure of its embassy" tells a deed done, although "announced a visit" only plans one. */
-function asPerformed(
-  around: Surroundings,
-  { kind, frame, trigger }: Deed,
-  modality: Modality,
-  lexicon: ModalityLexicon,
-): Modality {
-  if (frame.act === "CONSULT" && isPurposeOfDone(around, trigger, modality, lexicon)) {
-    return { ...modality, status: "actual", governorEvent: null };
-  }
+function asPerformed(around: Surroundings, { kind, frame, trigger }: Deed, modality: Modality): Modality {
   const open = modality.status === "planned" || modality.status === "possible";
   if (kind !== "noun" || !open || !PERFORMATIVE.has(frame.act)) return modality;
   const verb = governorVerb(around.tree, trigger);
   const announced = verb >= 0 && around.lexicon.classes.get("announce")?.has(around.tree.sentence.tokens[verb]!.lemma);
   return announced ? { ...modality, status: "actual", governorEvent: null } : modality;
-}
-
-/** "Skipped the ceremony to attend a summit", "flew in to meet": what somebody has come for is taking place. */
-function isPurposeOfDone(around: Surroundings, trigger: number, modality: Modality, lexicon: ModalityLexicon): boolean {
-  const { deprel, head } = around.tree.sentence.tokens[trigger]!;
-  if (modality.status !== "planned" || deprel !== "advcl" || head < 0) return false;
-  const above = readModalityIn(around.tree, head, lexicon);
-  return (
-    above.status === "actual" &&
-    (above.tense === "past" || above.tense === "perfect") &&
-    modality.governorEvent === null
-  );
 }
 
 /** Without the deeds whose word another frame has used up: "imposed sanctions" is told once. */

@@ -2,19 +2,20 @@
 import {
   childBy,
   childrenOf,
+  indexMentions,
   type Mention,
+  mentionAt,
   OUTWARD_RULE,
   type Party,
   type PartyReading,
   type Recognised,
-  type Sentence,
   type Tree,
 } from "#document";
 import { prepositional } from "./arguments.ts";
 
 /** Mentions of one sentence by token. */
 export interface MentionIndex {
-  /** The mention whose phrase a token heads, or that covers it; adjectives only where nothing else does. */
+  /** The mention that a token stands for, or null. */
   at(token: number): Mention | null;
 }
 
@@ -36,31 +37,10 @@ export function isKnown({ party }: FoundParty): boolean {
   return party.country !== null || party.code !== null;
 }
 
-/** Indexes mentions by sentence; linear in mentions and the tokens they cover. */
-export function indexMentions(doc: Recognised): readonly MentionIndex[] {
-  const bySentence: Mention[][] = doc.sentences.map(() => []);
-  for (const mention of doc.mentions) bySentence[mention.sentence]?.push(mention);
-  return bySentence.map((mentions, sentence) => indexSentence(mentions, doc.sentences[sentence]!));
-}
-
-function indexSentence(mentions: readonly Mention[], sentence: Sentence): MentionIndex {
-  const table: (Mention | null)[] = new Array(sentence.tokens.length).fill(null);
-  for (const mention of mentions) {
-    for (let i = mention.first; i <= mention.last && i < table.length; i++) {
-      const other = table[i];
-      if (other === null || other === undefined || better(mention, other, i)) table[i] = mention;
-    }
-  }
-  return { at: (token) => table[token] ?? null };
-}
-
-/** Which of two mentions that cover a token answers for it. */
-function better(one: Mention, other: Mention, token: number): boolean {
-  const heads = Number(one.head === token) - Number(other.head === token);
-  if (heads !== 0) return heads > 0;
-  const adjectives = Number(other.form === "adjective") - Number(one.form === "adjective");
-  if (adjectives !== 0) return adjectives > 0;
-  return one.end - one.start > other.end - other.start;
+/** The mentions of every sentence by token. */
+export function mentionsBySentence(doc: Recognised): readonly MentionIndex[] {
+  const index = indexMentions(doc);
+  return doc.sentences.map((_, sentence) => ({ at: (token) => mentionAt(index, sentence, token) }));
 }
 
 /**

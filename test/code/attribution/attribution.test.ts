@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { attributionOf } from "../../../src/code/attribution/index.ts";
+import { attributionsBy } from "../../../src/code/attribution/index.ts";
 import { coded } from "../../support/coded.ts";
 
 const claimsOf = (text: string) => coded(text).claims;
@@ -52,10 +52,10 @@ describe("attribute", () => {
   });
 });
 
-describe("attributionOf", () => {
+describe("attributionsBy", () => {
   test("is the innermost report around the words, with the outer speaker as the way it came", () => {
     const text = "Officials said that analysts believe that the truce will hold.";
-    expect(attributionOf(spanOf(text, "truce will hold"), claimsOf(text))).toMatchObject({
+    expect(attributionsBy(claimsOf(text))(spanOf(text, "truce will hold"))).toMatchObject({
       name: expect.stringMatching(/analysts/i),
       kind: "expert",
       via: [expect.stringMatching(/officials/i)],
@@ -64,8 +64,8 @@ describe("attributionOf", () => {
 
   test("is null for the page's own words, and for what somebody merely wants", () => {
     const own = "The truce held. Mali said that it was glad.";
-    expect(attributionOf(spanOf(own, "truce held"), claimsOf(own))).toBeNull();
+    expect(attributionsBy(claimsOf(own))(spanOf(own, "truce held"))).toBeNull();
     const wanted = "The minister wants to visit Ghana.";
-    expect(attributionOf(spanOf(wanted, "visit Ghana"), claimsOf(wanted))).toBeNull();
+    expect(attributionsBy(claimsOf(wanted))(spanOf(wanted, "visit Ghana"))).toBeNull();
   });
 });
