@@ -2,6 +2,7 @@
 import type { Coded, EventRecord, Outcome, Party, Recognised, Span } from "#document";
 import type { ProbabilityLexicon, ReportingLexicon } from "#lexicon";
 import { attribute, attributionsBy } from "./attribution/index.ts";
+import { View } from "./attribution/view.ts";
 import { type EventFinder, foretell } from "./forecasts/index.ts";
 import { codeEvents, type EventLexicon } from "./frames/events.ts";
 
@@ -16,10 +17,11 @@ export interface CodeLexicon extends EventLexicon {
 
 /** Claims first, as events carry the one they are told in; forecasts last, as they may name an event. */
 export function code(doc: Recognised, lexicon: CodeLexicon): Outcome<Coded> {
-  const claims = attribute(doc, lexicon.reporting);
+  const view = new View(doc);
+  const claims = attribute(doc, lexicon.reporting, view);
   const attributionOf = attributionsBy(claims);
   const events = codeEvents(doc, lexicon).map((event) => ({ ...event, attribution: attributionOf(toldSpan(event)) }));
-  const forecasts = foretell(doc, claims, lexicon.probability, finderOf(doc, events));
+  const forecasts = foretell(doc, claims, lexicon.probability, finderOf(doc, events), view);
   return { value: { ...doc, claims, events, forecasts }, notices: [] };
 }
 

@@ -34,3 +34,15 @@ export interface Outcome<T> {
 
 /** A stage is a pure function of a document and a lexicon. */
 export type Stage<In, Out extends In, Lexicon> = (doc: In, lexicon: Lexicon) => Outcome<Out>;
+
+/** How many of some spans, in the order of their beginnings, begin at `offset` or before; by halving. */
+export function countBegun(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -4,39 +4,35 @@ import type { Sentence } from "./parsed.ts";
 /** Children of every token of one sentence, in text order. */
 export interface Tree {
   readonly sentence: Sentence;
-  /** `childStart[i]`..`childStart[i + 1]` is the range in `child` of the children of token `i`. */
-  readonly childStart: Int32Array;
-  readonly child: Int32Array;
+  readonly children: readonly (readonly number[])[];
 }
 
-/** Indexes the heads of a sentence by counting; linear in its tokens. */
+/** Shared by all tokens without children: most are. */
+const NO_CHILDREN: readonly number[] = [];
+
+/** Indexes the heads of a sentence; linear in its tokens. */
 export function indexTree(sentence: Sentence): Tree {
   const { tokens } = sentence;
-  const childStart = new Int32Array(tokens.length + 2);
-  for (const token of tokens) if (token.head >= 0) childStart[token.head + 2]!++;
-  for (let i = 2; i < childStart.length; i++) childStart[i]! += childStart[i - 1]!;
-  const child = new Int32Array(tokens.length);
-  // `childStart` is shifted by one while filling, so that it ends up holding the starts.
+  const children: number[][] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const head = tokens[i]!.head;
-    if (head >= 0) child[childStart[head + 1]!++] = i;
+    const { head } = tokens[i]!;
+    if (head < 0) continue;
+    const siblings = children[head];
+    if (siblings === undefined) children[head] = [i];
+    else siblings.push(i);
   }
-  return { sentence, childStart, child };
+  return { sentence, children: tokens.map((_, i) => children[i] ?? NO_CHILDREN) };
 }
 
 /** Indexes of the children of `token`, in text order. */
-export function childrenOf(tree: Tree, token: number): Int32Array {
-  return tree.child.subarray(tree.childStart[token]!, tree.childStart[token + 1]!);
+export function childrenOf(tree: Tree, token: number): readonly number[] {
+  return tree.children[token] ?? NO_CHILDREN;
 }
 
 /** First child of `token` with one of the relations (sub-types must be named: `nsubj` does not find `nsubj:pass`), or -1. */
 export function childBy(tree: Tree, token: number, ...relations: readonly string[]): number {
   const { tokens } = tree.sentence;
-  const end = tree.childStart[token + 1]!;
-  for (let k = tree.childStart[token]!; k < end; k++) {
-    const i = tree.child[k]!;
-    if (relations.includes(tokens[i]!.deprel)) return i;
-  }
+  for (const i of childrenOf(tree, token)) if (relations.includes(tokens[i]!.deprel)) return i;
   return -1;
 }
 

@@ -62,6 +62,8 @@ export interface ProbabilityData {
 export interface ProbabilityLexicon {
   /** The entry of a word in one use; lower case. */
   find(kind: ProbabilityKind, word: string): ProbabilityWord | undefined;
+  /** Whether a word has an entry in any use. */
+  has(word: string): boolean;
   readonly bands: ReadonlyMap<string, Band>;
   /** Longest first. */
   readonly horizons: readonly string[];
@@ -111,9 +113,11 @@ function bandOf({ id, surveys = [] }: ProbabilityEntry): Band | null {
 
 export function indexProbability(data: ProbabilityData): ProbabilityLexicon {
   const words = new Map(Object.entries(data.words).map(([kind, of]) => [kind, new Map(Object.entries(of))]));
+  const all = new Set([...words.values()].flatMap((ofKind) => [...ofKind.keys()]));
   const horizons = [...(words.get("horizon")?.keys() ?? [])].sort((a, b) => b.length - a.length);
   return {
     find: (kind, word) => words.get(kind)?.get(word),
+    has: (word) => all.has(word),
     bands: new Map(Object.entries(data.bands)),
     horizons,
   };

@@ -1,5 +1,13 @@
 // Stage "code", first part: who says what. PARC attribution: speaker, cue, content.
-import type { Attribution, Claim, ClaimPart, Recognised, Span, Speaker } from "#document";
+import {
+  type Attribution,
+  type Claim,
+  type ClaimPart,
+  countBegun,
+  type Recognised,
+  type Span,
+  type Speaker,
+} from "#document";
 import type { ReportingLexicon } from "#lexicon";
 import type { Draft } from "./draft.ts";
 import { draftOfAdjective, draftOfNoun } from "./nouns.ts";
@@ -21,8 +29,7 @@ const MAX_NESTING = 8;
  * 4. Speakers are resolved in text order (`speakers.ts`).
  * 5. A claim whose cue stands in another's content is told within it.
  */
-export function attribute(doc: Recognised, lexicon: ReportingLexicon): Claim[] {
-  const view = new View(doc);
+export function attribute(doc: Recognised, lexicon: ReportingLexicon, view: View = new View(doc)): Claim[] {
   const drafts = attachQuotations(view, draftsOf(view, lexicon)).sort(byPlace);
   const passed = passOn(view, lexicon, drafts);
   const book = new SpeakerBook(view, lexicon);
@@ -130,7 +137,7 @@ function hostOfCitation(
 /** Who is cited, if the object is somebody who can speak. */
 function citedSpeaker(view: View, lexicon: ReportingLexicon, citation: Draft): Phrase | null {
   const { tokens } = view.sentence(citation.sentence);
-  const object = Array.from(view.children(citation.sentence, citation.at)).find((i) => tokens[i]?.deprel === "obj");
+  const object = view.children(citation.sentence, citation.at).find((i) => tokens[i]?.deprel === "obj");
   const head = object === undefined ? undefined : tokens[object];
   if (object === undefined || head === undefined) return null;
   const mention = view.mentionAt(citation.sentence, object);
@@ -194,15 +201,9 @@ function indexContents(claims: readonly Claim[]): Contents {
 
 /** The claims around a span, each by one of its pieces. */
 function around({ pieces, furthest }: Contents, { start, end }: Span): number[] {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (pieces[middle]!.start <= start) low = middle + 1;
-    else high = middle;
-  }
   const found: number[] = [];
-  for (let i = low - 1; i >= 0 && furthest[i]! >= end; i--) if (pieces[i]!.end >= end) found.push(pieces[i]!.claim);
+  for (let i = countBegun(pieces, start) - 1; i >= 0 && furthest[i]! >= end; i--)
+    if (pieces[i]!.end >= end) found.push(pieces[i]!.claim);
   return found;
 }
 

@@ -5,7 +5,7 @@ import type { Phrase, View } from "./view.ts";
 /** The subject that hangs on the verb itself, of either voice, or null. */
 export function subjectOf(view: View, sentence: number, verb: number): Phrase | null {
   const { tokens } = view.sentence(sentence);
-  const subject = Array.from(view.children(sentence, verb)).find((i) => /^nsubj/.test(tokens[i]?.deprel ?? ""));
+  const subject = view.children(sentence, verb).find((i) => /^nsubj/.test(tokens[i]?.deprel ?? ""));
   return subject === undefined ? null : phraseOf(view, sentence, subject);
 }
 
@@ -28,9 +28,9 @@ export function phraseOf(view: View, sentence: number, head: number, without: Re
 export function caseToken(view: View, sentence: number, token: number): number {
   const { tokens } = view.sentence(sentence);
   return (
-    Array.from(view.children(sentence, token)).find(
-      (i) => i < token && (tokens[i]?.deprel === "case" || tokens[i]?.deprel === "mark"),
-    ) ?? -1
+    view
+      .children(sentence, token)
+      .find((i) => i < token && (tokens[i]?.deprel === "case" || tokens[i]?.deprel === "mark")) ?? -1
   );
 }
 
@@ -42,7 +42,8 @@ export function caseOf(view: View, sentence: number, token: number): string | nu
 export function withoutCase(view: View, sentence: number, token: number): Phrase {
   const { tokens } = view.sentence(sentence);
   const cases = new Set(
-    Array.from(view.children(sentence, token))
+    view
+      .children(sentence, token)
       .filter((i) => tokens[i]?.deprel === "case")
       .flatMap((i) => view.below(sentence, i)),
   );

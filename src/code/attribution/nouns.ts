@@ -113,13 +113,15 @@ function speakerOfNoun(
     const phrase = withoutCase(view, sentence, owner);
     return isPersonalOwner(view, lexicon, phrase) ? phrase : null;
   }
-  const maker = Array.from(view.children(sentence, noun)).find(
-    (i) =>
-      i > noun &&
-      i !== content &&
-      baseRelation(tokens[i]?.deprel ?? "") === "nmod" &&
-      /^(by|from|among|of)$/.test(caseOf(view, sentence, i) ?? ""),
-  );
+  const maker = view
+    .children(sentence, noun)
+    .find(
+      (i) =>
+        i > noun &&
+        i !== content &&
+        baseRelation(tokens[i]?.deprel ?? "") === "nmod" &&
+        /^(by|from|among|of)$/.test(caseOf(view, sentence, i) ?? ""),
+    );
   const made = maker === undefined ? null : withoutCase(view, sentence, maker);
   if (made !== null && isPersonal(view, lexicon, made)) return made;
   const carried = carrier < 0 ? null : speakerOfVerb(view, lexicon, sentence, carrier);
@@ -140,8 +142,9 @@ export function draftOfAdjective(
 ): Draft | null {
   const { tokens } = view.sentence(sentence);
   const token = tokens[adjective];
-  if (token === undefined || view.quoteOf(sentence, adjective) >= 0) return null;
-  const lemma = token.form.toLowerCase();
+  const lemma = token?.form.toLowerCase() ?? "";
+  const isKnown = lexicon.impersonals.has(lemma) || lexicon.adjectives.has(lemma);
+  if (token === undefined || !isKnown || view.quoteOf(sentence, adjective) >= 0) return null;
   const subject =
     subjectOf(view, sentence, adjective) ?? (token.deprel === "xcomp" ? subjectOf(view, sentence, token.head) : null);
   const isIt = subject === null || /^(it)$/i.test(tokens[subject.head]?.form ?? "");

@@ -21,7 +21,7 @@ export function speakerOfVerb(view: View, lexicon: ReportingLexicon, sentence: n
   for (let step = 0; step < MAX_CLIMB && at >= 0; step++) {
     const token = tokens[at];
     if (token === undefined) return null;
-    const children = Array.from(view.children(sentence, at));
+    const children = view.children(sentence, at);
     if (step === 0 && children.some((i) => tokens[i]?.deprel === "aux:pass" || tokens[i]?.deprel === "nsubj:pass")) {
       const agent = children.find(
         (i) => i > at && baseRelation(tokens[i]?.deprel ?? "") === "obl" && caseOf(view, sentence, i) === "by",

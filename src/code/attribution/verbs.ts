@@ -156,7 +156,7 @@ function readClause(context: VerbContext): Reading | null {
       view.below(sentence, own.head).filter((i) => !below.has(i)),
     );
   }
-  const beside = Array.from(childrenOf(tree, verb)).find(
+  const beside = childrenOf(tree, verb).find(
     (i) => i > verb && tokens[i]?.deprel === "parataxis" && isClausal(context, i),
   );
   if (beside !== undefined) return reading("colon", view.below(sentence, beside));
@@ -169,15 +169,15 @@ function isSubjectInverted({ view, sentence, verb }: VerbContext, complement: nu
     complement > verb &&
     view.sentence(sentence).tokens[complement]?.upos === "PROPN" &&
     complement <= verb + 3 &&
-    !Array.from(view.children(sentence, complement)).some((i) => view.sentence(sentence).tokens[i]?.deprel === "cop")
+    !view.children(sentence, complement).some((i) => view.sentence(sentence).tokens[i]?.deprel === "cop")
   );
 }
 
 function isClausal({ view, sentence, tokens }: VerbContext, token: number): boolean {
   if (tokens[token]?.upos === "VERB") return true;
-  return Array.from(view.children(sentence, token)).some(
-    (i) => tokens[i]?.deprel === "cop" || tokens[i]?.deprel.startsWith("nsubj"),
-  );
+  return view
+    .children(sentence, token)
+    .some((i) => tokens[i]?.deprel === "cop" || tokens[i]?.deprel.startsWith("nsubj"));
 }
 
 /** What a cue set off by commas leaves of its sentence, and who speaks. */
@@ -304,9 +304,7 @@ function readInfinitive(context: VerbContext): Reading | null {
 }
 
 function hasMark({ view, sentence, tokens }: VerbContext, token: number, mark: string): boolean {
-  return Array.from(view.children(sentence, token)).some(
-    (i) => tokens[i]?.deprel === "mark" && tokens[i]?.lemma === mark,
-  );
+  return view.children(sentence, token).some((i) => tokens[i]?.deprel === "mark" && tokens[i]?.lemma === mark);
 }
 
 /** "He is said to have fled", "it is believed that", "was told that". */
@@ -339,16 +337,16 @@ function readPassive(context: VerbContext): Reading | null {
 function isPassive({ view, sentence, verb, tokens }: VerbContext): boolean {
   const token = tokens[verb];
   if (token?.xpos !== "VBN") return false;
-  const children = Array.from(view.children(sentence, verb));
+  const children = view.children(sentence, verb);
   if (children.some((i) => tokens[i]?.deprel === "aux:pass" || tokens[i]?.deprel === "nsubj:pass")) return true;
   return token.deprel === "acl" && !children.some((i) => tokens[i]?.deprel === "obj");
 }
 
 /** "by the ministry". */
 function agentOf({ view, sentence, verb, tokens }: VerbContext): Phrase | null {
-  const agent = Array.from(view.children(sentence, verb)).find(
-    (i) => i > verb && baseRelation(tokens[i]?.deprel ?? "") === "obl" && caseOf(view, sentence, i) === "by",
-  );
+  const agent = view
+    .children(sentence, verb)
+    .find((i) => i > verb && baseRelation(tokens[i]?.deprel ?? "") === "obl" && caseOf(view, sentence, i) === "by");
   return agent === undefined ? null : withoutCase(view, sentence, agent);
 }
 
@@ -362,13 +360,9 @@ function readPredicate(context: VerbContext): Reading | null {
     ? (subjectOf(view, sentence, verb)?.head ?? -1)
     : childBy(view.tree(sentence), verb, "obj", "iobj");
   if (object < 0) return null;
-  const said = Array.from(view.children(sentence, verb)).filter(
-    (i) => i > verb && i !== object && isPredicate(context, i),
-  );
+  const said = view.children(sentence, verb).filter((i) => i > verb && i !== object && isPredicate(context, i));
   const inside =
-    said.length === 0
-      ? Array.from(view.children(sentence, object)).filter((i) => i > verb && isPredicate(context, i))
-      : [];
+    said.length === 0 ? view.children(sentence, object).filter((i) => i > verb && isPredicate(context, i)) : [];
   if (said.length + inside.length === 0) return null;
   const content = [...view.below(sentence, object), ...said.flatMap((i) => view.below(sentence, i))];
   if (passive) return { source, construction: "passive-predicate", content, cue: [], speaker: agentOf(context) };
@@ -418,10 +412,12 @@ function readAbout(context: VerbContext): Reading | null {
     const marker = caseToken(view, sentence, child);
     const source = marker < 0 ? undefined : word.about.get(tokens[marker]?.lemma ?? "");
     if (source === undefined || marker > verb + 4) continue;
-    const rest = Array.from(view.children(sentence, verb)).filter(
-      (i) =>
-        i > child && (tokens[i]?.deprel === "xcomp" || (tokens[i]?.deprel === "advcl" && hasMark(context, i, "to"))),
-    );
+    const rest = view
+      .children(sentence, verb)
+      .filter(
+        (i) =>
+          i > child && (tokens[i]?.deprel === "xcomp" || (tokens[i]?.deprel === "advcl" && hasMark(context, i, "to"))),
+      );
     const content = [...view.below(sentence, child), ...rest.flatMap((i) => view.below(sentence, i))].filter(
       (i) => i !== marker,
     );
@@ -516,7 +512,7 @@ export function cueTokens(view: View, sentence: number, verb: number): number[] 
 }
 
 function addresseeOf({ view, sentence, verb, tokens }: VerbContext): Phrase | null {
-  const hearer = Array.from(view.children(sentence, verb)).find((i) => {
+  const hearer = view.children(sentence, verb).find((i) => {
     const relation = baseRelation(tokens[i]?.deprel ?? "");
     return (
       i > verb &&

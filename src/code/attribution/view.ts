@@ -99,7 +99,7 @@ export class View {
     return subtree(this.tree(sentence), token);
   }
 
-  children(sentence: number, token: number): Int32Array {
+  children(sentence: number, token: number): readonly number[] {
     return childrenOf(this.tree(sentence), token);
   }
 }

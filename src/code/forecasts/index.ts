@@ -1,5 +1,5 @@
 // Stage "code", last part: who foretells what of whom, and how surely.
-import type { Claim, EntryId, Forecast, Recognised, Span } from "#document";
+import { type Claim, countBegun, type EntryId, type Forecast, type Recognised, type Span } from "#document";
 import type { Band, ProbabilityLexicon } from "#lexicon";
 import { View } from "../attribution/view.ts";
 import {
@@ -34,21 +34,37 @@ export function foretell(
   claims: readonly Claim[],
   lexicon: ProbabilityLexicon,
   eventFinder: EventFinder = () => null,
+  view: View = new View(doc),
 ): Forecast[] {
-  const view = new View(doc);
-  const outlooks = doc.sentences.flatMap((_, sentence) => outlooksOf(view, lexicon, sentence, claims));
+  const near = claimsBySentence(doc, claims);
+  const outlooks = doc.sentences.flatMap((_, sentence) => outlooksOf(view, lexicon, sentence, near[sentence]!));
   return outlooks.map((outlook, k) => forecastOf(view, lexicon, outlook, claims, eventFinder, k + 1));
 }
 
-function outlooksOf(view: View, lexicon: ProbabilityLexicon, sentence: number, claims: readonly Claim[]): Outlook[] {
-  const { tokens, start, end } = view.sentence(sentence);
+/** The claims that have a content in each sentence, in their order. */
+function claimsBySentence({ sentences }: Recognised, claims: readonly Claim[]): readonly (readonly Claim[])[] {
+  const near: Claim[][] = sentences.map(() => []);
+  for (const claim of claims) {
+    const { start, end } = claim.content;
+    const first = Math.max(0, countBegun(sentences, start) - 1);
+    for (let s = first; s < sentences.length && sentences[s]!.start < end; s++)
+      if (start < sentences[s]!.end) near[s]!.push(claim);
+  }
+  return near;
+}
+
+function outlooksOf(view: View, lexicon: ProbabilityLexicon, sentence: number, near: readonly Claim[]): Outlook[] {
+  const { tokens } = view.sentence(sentence);
   const isQuestion = tokens.at(-1)?.form === "?";
   if (isQuestion) return [];
-  const near = claims.filter(({ content }) => content.start < end && start < content.end);
   const place: Place = { view, lexicon, sentence, tokens, claims: near };
   const found = new Map<number, Outlook>();
+  // every pass begins at a word of the lexicon, by its form or its lemma
+  const hedges = tokens.flatMap(({ form, lemma }, at) =>
+    lexicon.has(form.toLowerCase()) || lexicon.has(lemma) ? [at] : [],
+  );
   for (const pass of PASSES)
-    for (let at = 0; at < tokens.length; at++) {
+    for (const at of hedges) {
       const outlook = pass(place, at);
       if (outlook !== null && !isTaken(found, outlook)) found.set(outlook.foretold, outlook);
     }

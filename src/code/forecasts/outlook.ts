@@ -104,8 +104,8 @@ export function byPredicate(place: Place, at: number): Outlook | null {
   if (isPast && !place.claims.some(({ content }) => content.start <= token.start && token.end <= content.end))
     return null;
   const foretold =
-    Array.from(view.children(sentence, at)).find((i) => i < at && /^nsubj/.test(tokens[i]?.deprel ?? "")) ??
-    Array.from(view.children(sentence, thought ? token.head : at)).find((i) => i < at && tokens[i]?.deprel === "obj");
+    view.children(sentence, at).find((i) => i < at && /^nsubj/.test(tokens[i]?.deprel ?? "")) ??
+    view.children(sentence, thought ? token.head : at).find((i) => i < at && tokens[i]?.deprel === "obj");
   if (
     foretold === undefined ||
     !/^(NOUN|PRON)$/.test(tokens[foretold]?.upos ?? "") ||
@@ -137,7 +137,7 @@ export function byObject(place: Place, at: number): Outlook | null {
   )
     return null;
   if (/^VB[ND]$/.test(token.xpos)) return null;
-  const children = Array.from(view.children(sentence, at));
+  const children = view.children(sentence, at);
   const foretold = children.find((i) => i > at && tokens[i]?.deprel === "obj");
   if (
     foretold === undefined ||
@@ -185,14 +185,14 @@ function verbAfter({ tokens }: Place, to: number): number {
 function thatClause({ view, sentence, tokens }: Place, at: number): number {
   const that = tokens[at + 1];
   if (that !== undefined && /^(that|whether|if)$/i.test(that.form) && that.head > at) return that.head;
-  const child = Array.from(view.children(sentence, at)).find(
-    (i) => i > at && /^(ccomp|csubj)$/.test(baseRelation(tokens[i]?.deprel ?? "")),
-  );
+  const child = view
+    .children(sentence, at)
+    .find((i) => i > at && /^(ccomp|csubj)$/.test(baseRelation(tokens[i]?.deprel ?? "")));
   return child ?? -1;
 }
 
 function isImpersonal({ view, sentence, tokens }: Place, at: number): boolean {
-  return Array.from(view.children(sentence, at)).some((i) => i < at && /^it$/i.test(tokens[i]?.form ?? ""));
+  return view.children(sentence, at).some((i) => i < at && /^it$/i.test(tokens[i]?.form ?? ""));
 }
 
 /** The infinitive with the subject of what it is raised to; "makes a deal less likely to last": with the object there. */
@@ -200,9 +200,7 @@ function raisedClause({ view, sentence, tokens }: Place, at: number, foretold: n
   const below = view.below(sentence, foretold);
   let host = at;
   for (let step = 0; step < 3 && host >= 0; step++) {
-    const subject = Array.from(view.children(sentence, host)).find(
-      (i) => i < at && /^(nsubj|obj)/.test(tokens[i]?.deprel ?? ""),
-    );
+    const subject = view.children(sentence, host).find((i) => i < at && /^(nsubj|obj)/.test(tokens[i]?.deprel ?? ""));
     if (subject !== undefined) return [...view.below(sentence, subject), ...below];
     host = tokens[host]?.head ?? -1;
   }
@@ -265,9 +263,7 @@ function verbOf({ tokens }: Place, auxiliary: number): number {
 function hasPastPerfect({ view, sentence, tokens }: Place, verb: number): boolean {
   return (
     tokens[verb]?.xpos === "VBN" &&
-    Array.from(view.children(sentence, verb)).some(
-      (i) => tokens[i]?.lemma === "have" && /^aux/.test(tokens[i]?.deprel ?? ""),
-    )
+    view.children(sentence, verb).some((i) => tokens[i]?.lemma === "have" && /^aux/.test(tokens[i]?.deprel ?? ""))
   );
 }
 
@@ -292,7 +288,7 @@ export function byModal(place: Place, at: number): Outlook | null {
   const verb = tokens[foretold];
   if (isPerfectAfter(place, at)) return null;
   if (verb === undefined || foretold < at || hasPastPerfect(place, foretold)) return null;
-  const children = Array.from(view.children(sentence, foretold));
+  const children = view.children(sentence, foretold);
   const isNegated = children.some((i) => i < foretold && normal(tokens[i]?.form ?? "") === "not");
   if (word.expertsOnly && (isNegated || !isByExpert(place, verb))) return null;
   if (/^could$/i.test(token.form) && (isNegated || lexicon.find("ability", verb.lemma) !== undefined)) return null;
@@ -339,9 +335,11 @@ function isLater(day: string | null, published: string | null): boolean {
 
 function isConditional({ view, sentence, tokens }: Place, foretold: number, modal: number): boolean {
   return (
-    Array.from(view.children(sentence, foretold)).some(
-      (i) => i < modal && /^(if|whether|unless|so|when|once|until|where|how|what|why)$/i.test(tokens[i]?.form ?? ""),
-    ) ||
+    view
+      .children(sentence, foretold)
+      .some(
+        (i) => i < modal && /^(if|whether|unless|so|when|once|until|where|how|what|why)$/i.test(tokens[i]?.form ?? ""),
+      ) ||
     (/^(so|that)$/i.test(tokens[modal - 2]?.form ?? "") && /^so$/i.test(tokens[modal - 3]?.form ?? ""))
   );
 }
@@ -352,11 +350,11 @@ export function byVerb(place: Place, at: number): Outlook | null {
   const token = tokens[at];
   const word = token?.upos === "VERB" ? lexicon.find("verb", token.lemma) : undefined;
   if (token === undefined || word === undefined) return null;
-  const children = Array.from(view.children(sentence, at));
+  const children = view.children(sentence, at);
   if (children.some((i) => /^aux:pass|^nsubj:pass/.test(tokens[i]?.deprel ?? ""))) return null;
   const clause = children.find((i) => i > at && /^(ccomp|xcomp)$/.test(tokens[i]?.deprel ?? ""));
   if (clause === undefined) return null;
-  const helpers = Array.from(view.children(sentence, clause)).filter((i) => i < clause);
+  const helpers = view.children(sentence, clause).filter((i) => i < clause);
   const isInfinitive = helpers.some((i) => tokens[i]?.form.toLowerCase() === "to");
   // "fears that it could": the modal says how sure.
   const isFuture = helpers.some((i) => isFutureWord(tokens[i])) || isGoingTo(place, clause);
@@ -385,10 +383,7 @@ export function byVerb(place: Place, at: number): Outlook | null {
 }
 
 function isGoingTo({ view, sentence, tokens }: Place, clause: number): boolean {
-  return (
-    tokens[clause]?.lemma === "go" &&
-    Array.from(view.children(sentence, clause)).some((i) => tokens[i]?.deprel === "xcomp")
-  );
+  return tokens[clause]?.lemma === "go" && view.children(sentence, clause).some((i) => tokens[i]?.deprel === "xcomp");
 }
 
 /** "The company expects to open a shop": a plan of its own, unless what it expects is to see something. */
@@ -400,15 +395,13 @@ function hasOwnSubjectAsActor(
 ): boolean {
   const hasOther =
     children.some((i) => i > at && i < clause && tokens[i]?.deprel === "obj") ||
-    Array.from(view.children(sentence, clause)).some((i) => /^nsubj/.test(tokens[i]?.deprel ?? ""));
+    view.children(sentence, clause).some((i) => /^nsubj/.test(tokens[i]?.deprel ?? ""));
   return !hasOther && !/^(see|find|hear)$/.test(tokens[clause]?.lemma ?? "");
 }
 
 function seenThing({ view, sentence, tokens }: Place, verb: number): number {
   return (
-    Array.from(view.children(sentence, verb)).find(
-      (i) => tokens[i]?.deprel === "obj" || tokens[i]?.deprel === "ccomp",
-    ) ?? verb
+    view.children(sentence, verb).find((i) => tokens[i]?.deprel === "obj" || tokens[i]?.deprel === "ccomp") ?? verb
   );
 }
 
@@ -421,9 +414,9 @@ export function byStance(place: Place, at: number): Outlook | null {
   const clause =
     thatClause(place, at) >= 0 ? thatClause(place, at) : token.head >= 0 ? thatClause(place, token.head) : -1;
   if (clause <= at) return null;
-  const isFuture = Array.from(view.children(sentence, clause)).some(
-    (i) => isFutureWord(tokens[i]) || /^(can|could|may|might)$/i.test(tokens[i]?.form ?? ""),
-  );
+  const isFuture = view
+    .children(sentence, clause)
+    .some((i) => isFutureWord(tokens[i]) || /^(can|could|may|might)$/i.test(tokens[i]?.form ?? ""));
   if (!isFuture) return null;
   const group = groupBefore(place, at);
   return {
@@ -444,7 +437,7 @@ export function byNoun(place: Place, at: number): Outlook | null {
   const token = tokens[at];
   const word = token?.upos === "NOUN" ? lexicon.find("noun", token.lemma) : undefined;
   if (token === undefined || word === undefined) return null;
-  const children = Array.from(view.children(sentence, at));
+  const children = view.children(sentence, at);
   const foretold = children.find(
     (i) =>
       i > at &&
@@ -509,7 +502,7 @@ function measureOf(place: Place, at: number, children: readonly number[]): Measu
     return { at: before, tokens: [before], polarity: own.polarity };
   const head = tokens[at]?.head ?? -1;
   if (head < 0 || !/^nsubj/.test(tokens[at]?.deprel ?? "")) return null;
-  const said = [head, ...Array.from(view.children(sentence, head))].find((i) => i > at && find(i) !== undefined);
+  const said = [head, ...view.children(sentence, head)].find((i) => i > at && find(i) !== undefined);
   const polarity = said === undefined ? undefined : find(said)?.polarity;
   if (said === undefined || polarity === undefined) return null;
   return { at: said, tokens: [...new Set([...(head < said ? [head] : groupBefore(place, said)), said])], polarity };
@@ -517,5 +510,5 @@ function measureOf(place: Place, at: number, children: readonly number[]): Measu
 
 function isExistential({ view, sentence, tokens }: Place, at: number): boolean {
   const verb = tokens[at]?.deprel === "root" ? at : (tokens[at]?.head ?? -1);
-  return verb >= 0 && Array.from(view.children(sentence, verb)).some((i) => /^there$/i.test(tokens[i]?.form ?? ""));
+  return verb >= 0 && view.children(sentence, verb).some((i) => /^there$/i.test(tokens[i]?.form ?? ""));
 }

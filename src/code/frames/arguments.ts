@@ -293,7 +293,7 @@ export function caseOf(tree: Tree, token: number): string {
   const { tokens } = tree.sentence;
   const words = caseMarkers(tree, token).flatMap((marker) => [
     marker,
-    ...Array.from(childrenOf(tree, marker)).filter((i) => tokens[i]!.deprel === "fixed"),
+    ...childrenOf(tree, marker).filter((i) => tokens[i]!.deprel === "fixed"),
   ]);
   return words.map((i) => tokens[i]!.form.toLowerCase()).join(" ");
 }
@@ -304,7 +304,7 @@ const PREMODIFIERS = new Set(["amod", "compound", "nummod", "nmod"]);
 function caseMarkers(tree: Tree, token: number): number[] {
   const { tokens } = tree.sentence;
   const markers = (of: number) =>
-    Array.from(childrenOf(tree, of)).filter((i) => tokens[i]!.deprel === "case" && tokens[i]!.xpos !== "POS");
+    childrenOf(tree, of).filter((i) => tokens[i]!.deprel === "case" && tokens[i]!.xpos !== "POS");
   const own = markers(token);
   if (own.length > 0) return own;
   for (const i of childrenOf(tree, token)) {

@@ -74,7 +74,7 @@ export function readSentence(
   lexicon: EventLexicon,
 ): Reading[] {
   const tokens = doc.sentences[sentence]!;
-  if (tokens.flat === true) return [];
+  if (tokens.flat === true || !mentions.hasKnown) return [];
   const tree = indexTree(tokens);
   const around: Surroundings = {
     tree,
@@ -403,11 +403,13 @@ function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean
 
 /** Sentences on sport are full of attacks, strikes and defeats of countries: one plain word of sport, or three that may be. */
 function isSport({ tokens }: Sentence, { classes }: FrameLexicon): boolean {
+  const strong = classes.get("sport");
+  const weak = classes.get("sport-weak");
   let weight = 0;
   for (const { lemma } of tokens) {
     const word = lemma.toLowerCase();
-    if (classes.get("sport")?.has(word)) weight += 3;
-    else if (classes.get("sport-weak")?.has(word)) weight += 1;
+    if (strong?.has(word)) weight += 3;
+    else if (weak?.has(word)) weight += 1;
     if (weight >= 3) return true;
   }
   return false;

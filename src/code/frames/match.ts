@@ -55,10 +55,12 @@ export function frameOf(around: Surroundings, trigger: number, kind: "verb" | "n
   const index = kind === "verb" ? around.lexicon.verbs : around.lexicon.nouns;
   const candidates = lookUp(index, around.tree.sentence.tokens[trigger]!);
   if (candidates === undefined) return null;
+  // the frames of a word ask for the same few slots again and again
+  const slots = new Map<Slot, readonly number[]>();
   for (const { frame, particle } of candidates) {
     if (particle !== null && !hasParticle(around.tree, trigger, particle)) continue;
-    if (!frame.where.every((condition) => holds(around, trigger, condition))) continue;
-    if (frame.unless.some((condition) => holds(around, trigger, condition))) continue;
+    if (!frame.where.every((condition) => holds(around, trigger, condition, slots))) continue;
+    if (frame.unless.some((condition) => holds(around, trigger, condition, slots))) continue;
     return frame;
   }
   return null;
@@ -143,8 +145,14 @@ function startsWithWord(words: string, word: string): boolean {
   return words === word || words.startsWith(`${word} `);
 }
 
-function holds(around: Surroundings, trigger: number, { slot, words }: FrameCondition): boolean {
-  const found = slotTokens(around, trigger, slot);
+function holds(
+  around: Surroundings,
+  trigger: number,
+  { slot, words }: FrameCondition,
+  slots: Map<Slot, readonly number[]>,
+): boolean {
+  let found = slots.get(slot);
+  if (found === undefined) slots.set(slot, (found = slotTokens(around, trigger, slot)));
   if (found.length === 0) return words.has("@none");
   if (words.has("@any")) return true;
   for (const head of found) {
@@ -173,6 +181,7 @@ function transparent(around: Surroundings, heads: readonly number[]): number[] {
 
 /** Head tokens that stand in a slot of a trigger, in text order; a path is followed step by step. */
 export function slotTokens(around: Surroundings, trigger: number, slot: Slot): number[] {
+  if (!slot.includes(".")) return stepTokens(around, trigger, slot);
   let heads = [trigger];
   for (const step of slot.split(".")) {
     heads = heads.flatMap((head) => stepTokens(around, head, step));
@@ -384,7 +393,7 @@ function hostVerb(around: Surroundings, noun: number): number {
 const DURATIONS = new Set(["minute", "hour", "day", "week", "month"]);
 
 function byRelation(tree: Tree, head: number, ...relations: readonly string[]): number[] {
-  return Array.from(childrenOf(tree, head)).filter((i) => relations.includes(tree.sentence.tokens[i]!.deprel));
+  return childrenOf(tree, head).filter((i) => relations.includes(tree.sentence.tokens[i]!.deprel));
 }
 
 function some(token: number): number[] {

@@ -15,6 +15,8 @@ import { prepositional } from "./arguments.ts";
 
 /** Mentions of one sentence by token. */
 export interface MentionIndex {
+  /** Whether any of them is a state's or a body's: without one, a sentence has no record. */
+  readonly hasKnown: boolean;
   /** The mention that a token stands for, or null. */
   at(token: number): Mention | null;
 }
@@ -34,13 +36,20 @@ export interface FoundParty {
 
 /** True where the party is a state's or a body's: a name alone is not enough for a record. */
 export function isKnown({ party }: FoundParty): boolean {
-  return party.country !== null || party.code !== null;
+  return isOwned(party);
 }
+
+const isOwned = ({ country, code }: Pick<PartyReading, "country" | "code">): boolean =>
+  country !== null || code !== null;
 
 /** The mentions of every sentence by token. */
 export function mentionsBySentence(doc: Recognised): readonly MentionIndex[] {
   const index = indexMentions(doc);
-  return doc.sentences.map((_, sentence) => ({ at: (token) => mentionAt(index, sentence, token) }));
+  const known = new Set(doc.mentions.filter(({ readings }) => readings.some(isOwned)).map(({ sentence }) => sentence));
+  return doc.sentences.map((_, sentence) => ({
+    hasKnown: known.has(sentence),
+    at: (token) => mentionAt(index, sentence, token),
+  }));
 }
 
 /**
@@ -106,7 +115,7 @@ function stepBehind(tree: Tree, mentions: MentionIndex, token: number, step: str
     return possessor < 0 ? [] : [possessor];
   }
   if (step === "mod") {
-    return Array.from(childrenOf(tree, token)).filter((i) => {
+    return childrenOf(tree, token).filter((i) => {
       const { deprel, upos } = tree.sentence.tokens[i]!;
       // "a school adjacent to a camp": an adjective that names nobody leads to nobody.
       return MODIFIERS.has(deprel) && (upos !== "ADJ" || mentions.at(i) !== null);

@@ -827,10 +827,16 @@ const feastWeekend: Rule = (line, i) => {
   );
 };
 
+/** First words of the names of feasts: few lexemes are one. */
+const FEAST_STARTS: ReadonlySet<string> = new Set(
+  [...FEASTS.keys()].map((name) => /^(?:\p{L}+|\d+|.)/u.exec(name)?.[0] ?? ""),
+);
+
 /** "Christmas", "Easter 2018", "last Easter". */
 export const feast: Rule = (line, i) => {
   const which = deicticAt(line, i);
   const at = which?.end ?? i;
+  if (!FEAST_STARTS.has(line[at]?.text ?? "")) return null;
   for (let length = Math.min(4, line.length - at); length >= 1; length -= 1) {
     const words = line.slice(at, at + length);
     const found = FEASTS.get(
