@@ -6,3 +6,4 @@ export * from "./plover.ts";
 export * from "./recognised.ts";
 export * from "./span.ts";
 export * from "./tree.ts";
+export * from "./voice.ts";

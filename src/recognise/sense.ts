@@ -38,7 +38,7 @@ export function senseOf(tokens: readonly Token[], head: number): Sense {
   const governor = tokens[token.head];
   if (governor === undefined) return "literal";
   const lemma = governor.lemma.toLowerCase();
-  const preposition = caseOf(tokens, head);
+  const preposition = prepositionBefore(tokens, head);
   if (preposition !== null) return byPreposition(preposition, lemma);
   switch (token.deprel) {
     case "nsubj":
@@ -70,8 +70,8 @@ function byPreposition(preposition: string, governor: string): Sense {
   return "literal";
 }
 
-/** The preposition of a noun, lower case; "because of" and the like by their first word. */
-export function caseOf(tokens: readonly Token[], head: number): string | null {
+/** The preposition of a noun, lower case; "because of" and the like by their first word. Asked of every name, so without a tree. */
+function prepositionBefore(tokens: readonly Token[], head: number): string | null {
   // prepositions stand close before their noun: look back no further than a phrase is long
   for (let t = head - 1; t >= 0 && t >= head - 8; t--) {
     const token = tokens[t]!;
@@ -82,6 +82,6 @@ export function caseOf(tokens: readonly Token[], head: number): string | null {
 
 /** True where the name says where something is rather than who takes part: "in Russia". */
 export function isWhere(tokens: readonly Token[], head: number): boolean {
-  const preposition = caseOf(tokens, head);
+  const preposition = prepositionBefore(tokens, head);
   return preposition !== null && WHERE.has(preposition);
 }

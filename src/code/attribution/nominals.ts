@@ -1,5 +1,5 @@
 // Stage "code", attribution: noun phrases of a tree: subjects, prepositional phrases, what belongs to a nominal.
-import type { Token } from "#document";
+import { caseOf as prepositionOf, type Token } from "#document";
 import type { Phrase, View } from "./view.ts";
 
 /** The subject that hangs on the verb itself, of either voice, or null. */
@@ -34,8 +34,11 @@ export function caseToken(view: View, sentence: number, token: number): number {
   );
 }
 
-export function caseOf(view: View, sentence: number, token: number): string | null {
-  return view.sentence(sentence).tokens[caseToken(view, sentence, token)]?.lemma ?? null;
+/** The preposition of a phrase, or the complementiser of a clause, lower case; empty for none. */
+export function caseOf(view: View, sentence: number, token: number): string {
+  const preposition = prepositionOf(view.tree(sentence), token);
+  if (preposition !== "") return preposition;
+  return view.sentence(sentence).tokens[caseToken(view, sentence, token)]?.lemma ?? "";
 }
 
 /** A prepositional phrase without its preposition. */

@@ -120,7 +120,7 @@ function speakerOfNoun(
         i > noun &&
         i !== content &&
         baseRelation(tokens[i]?.deprel ?? "") === "nmod" &&
-        /^(by|from|among|of)$/.test(caseOf(view, sentence, i) ?? ""),
+        /^(by|from|among|of)$/.test(caseOf(view, sentence, i)),
     );
   const made = maker === undefined ? null : withoutCase(view, sentence, maker);
   if (made !== null && isPersonal(view, lexicon, made)) return made;

@@ -226,7 +226,7 @@ export class SpeakerBook {
       tokens[phrase.head]?.lemma ?? "",
     );
     // An official in Tokyo is Japan's; "a European ambassador in Beijing" is not China's.
-    const own = inside.filter((m) => !/^(in|at|near)$/.test(caseOf(this.#view, phrase.sentence, m.head) ?? ""));
+    const own = inside.filter((m) => !/^(in|at|near)$/.test(caseOf(this.#view, phrase.sentence, m.head)));
     if (own.length === 0 && !isAbroad && inside[0] !== undefined) return inside[0].country;
     return own[0]?.country ?? this.#ministryCountry(phrase);
   }
@@ -266,7 +266,7 @@ export class SpeakerBook {
       (i) =>
         i !== phrase.head &&
         tokens[i]?.upos === "PROPN" &&
-        /^(from|of|at|with|for)$/.test(caseOf(view, phrase.sentence, i) ?? "") &&
+        /^(from|of|at|with|for)$/.test(caseOf(view, phrase.sentence, i)) &&
         /^(nmod|obl|appos)/.test(tokens[i]?.deprel ?? ""),
     );
     if (named !== undefined) {

@@ -134,7 +134,7 @@ function readVerb(context: VerbContext): Reading | null {
  */
 function readClause(context: VerbContext): Reading | null {
   const source = context.frames.get("clause");
-  if (source === undefined || isPassive(context)) return null;
+  if (source === undefined || isPassiveReport(context)) return null;
   const { view, sentence, verb, tokens } = context;
   const tree = view.tree(sentence);
   const reading = (construction: string, content: readonly number[]): Reading => ({
@@ -286,7 +286,7 @@ function startsClause({ tokens, view, sentence }: VerbContext, at: number): bool
 
 function readInfinitive(context: VerbContext): Reading | null {
   const source = context.frames.get("infinitive");
-  if (source === undefined || isPassive(context)) return null;
+  if (source === undefined || isPassiveReport(context)) return null;
   const { view, sentence, verb, tokens, word } = context;
   const tree = view.tree(sentence);
   const object = childBy(tree, verb, "obj");
@@ -311,7 +311,7 @@ function hasMark({ view, sentence, tokens }: VerbContext, token: number, mark: s
 function readPassive(context: VerbContext): Reading | null {
   const { view, sentence, verb, word, tokens } = context;
   const source = context.frames.get("passive");
-  if (!isPassive(context)) return null;
+  if (!isPassiveReport(context)) return null;
   const tree = view.tree(sentence);
   const speaker = agentOf(context);
   const subject = subjectOf(view, sentence, verb);
@@ -334,7 +334,11 @@ function readPassive(context: VerbContext): Reading | null {
   return null;
 }
 
-function isPassive({ view, sentence, verb, tokens }: VerbContext): boolean {
+/**
+ * "Was told", "the plan described by Togo". Narrower than the document's `isPassive`: a cue that is a mere participle beside
+ * its noun, or that only seems passive, still has its subject for speaker.
+ */
+function isPassiveReport({ view, sentence, verb, tokens }: VerbContext): boolean {
   const token = tokens[verb];
   if (token?.xpos !== "VBN") return false;
   const children = view.children(sentence, verb);
@@ -355,7 +359,7 @@ function readPredicate(context: VerbContext): Reading | null {
   const source = context.frames.get("predicate");
   const { view, sentence, verb } = context;
   if (source === undefined) return null;
-  const passive = isPassive(context);
+  const passive = isPassiveReport(context);
   const object = passive
     ? (subjectOf(view, sentence, verb)?.head ?? -1)
     : childBy(view.tree(sentence), verb, "obj", "iobj");
@@ -374,8 +378,7 @@ function isPredicate({ view, sentence, word, tokens }: VerbContext, token: numbe
   if (relation === "xcomp" || tokens[token]?.deprel === "obl:unmarked" || tokens[token]?.deprel === "obl:npmod")
     return true;
   if (relation !== "obl" && relation !== "advcl" && relation !== "nmod" && relation !== "acl") return false;
-  const preposition = caseOf(view, sentence, token);
-  return preposition !== null && word.with.has(preposition);
+  return word.with.has(caseOf(view, sentence, token));
 }
 
 /** "called the report “a cheap lie”": from the verb to the next comma or conjunction outside the thing named. */
@@ -385,7 +388,7 @@ function readNaming(context: VerbContext): Reading | null {
   const object = childBy(view.tree(sentence), verb, "obj", "iobj", "ccomp", "xcomp", "obl:unmarked");
   const isNominal =
     /^(DET|PRON|PROPN|NOUN|ADJ|PUNCT)$/.test(tokens[verb + 1]?.upos ?? "") && tokens[verb + 1]?.form !== ",";
-  if (source === undefined || object < verb || isPassive(context) || !isNominal) return null;
+  if (source === undefined || object < verb || isPassiveReport(context) || !isNominal) return null;
   const quoted = view.quoteOf(sentence, verb + 2);
   let end = Math.max(...view.below(sentence, object)) + 1;
   while (
@@ -405,7 +408,7 @@ function readNaming(context: VerbContext): Reading | null {
 /** "called for a truce", "pointed to a lack of funds", "called on the minister to resign". */
 function readAbout(context: VerbContext): Reading | null {
   const { view, sentence, verb, tokens, word } = context;
-  if (word.about.size === 0 || isPassive(context)) return null;
+  if (word.about.size === 0 || isPassiveReport(context)) return null;
   for (const child of view.children(sentence, verb)) {
     const relation = baseRelation(tokens[child]?.deprel ?? "");
     if (child < verb || (relation !== "obl" && relation !== "advcl")) continue;
@@ -450,7 +453,7 @@ function readRaising(context: VerbContext): Reading | null {
 function readObject(context: VerbContext): Reading | null {
   const source = context.frames.get("object");
   const { view, sentence, verb, tokens } = context;
-  if (source === undefined || isPassive(context)) return null;
+  if (source === undefined || isPassiveReport(context)) return null;
   const object = childBy(view.tree(sentence), verb, "obj");
   if (object < 0 || (tokens[object]?.xpos === "PRP" && tokens[object]?.form.endsWith("self"))) return null;
   return { source, construction: "object", content: view.below(sentence, object), cue: [] };
@@ -518,7 +521,7 @@ function addresseeOf({ view, sentence, verb, tokens }: VerbContext): Phrase | nu
       i > verb &&
       (relation === "obj" ||
         relation === "iobj" ||
-        (relation === "obl" && /^(to|with|by)$/.test(caseOf(view, sentence, i) ?? "")))
+        (relation === "obl" && /^(to|with|by)$/.test(caseOf(view, sentence, i))))
     );
   });
   return hearer === undefined ? null : withoutCase(view, sentence, hearer);

@@ -1,5 +1,5 @@
 // Stage "code", first part: where the tree keeps the arguments of a verb or an event noun.
-import { baseRelation, childBy, childrenOf, type Token, type Tree } from "#document";
+import { agentOf, baseRelation, caseOf, childBy, childrenOf, isPassive, type Token, type Tree } from "#document";
 
 const RELATIVE_TAGS = new Set(["WP", "WDT", "WP$"]);
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON"]);
@@ -79,40 +79,6 @@ export function isSmallClause(tree: Tree, clause: number): boolean {
   const { tokens } = tree.sentence;
   if (childrenOf(tree, clause).some((i) => tokens[i]!.deprel === "aux" || tokens[i]!.deprel === "cop")) return false;
   return tokens[clause]!.upos !== "VERB" || tokens[clause]!.xpos === "VB";
-}
-
-export function isPassive(tree: Tree, verb: number): boolean {
-  const token = tree.sentence.tokens[verb]!;
-  if (childBy(tree, verb, "nsubj:pass", "aux:pass", "csubj:pass") >= 0) return true;
-  if (token.xpos !== "VBN") return false;
-  const relation = token.deprel;
-  if (relation === "acl") return !isHiddenMain(tree, verb);
-  if (relation === "amod") return true;
-  if (relation === "advcl" || relation === "acl:relcl") return childBy(tree, verb, "nsubj", "aux", "obj") < 0;
-  if (relation === "xcomp") return childBy(tree, verb, "obj") < 0;
-  // "was seized and burnt": the second participle has lost its auxiliary.
-  if (relation === "conj" && childBy(tree, verb, "nsubj", "aux", "obj") < 0)
-    return token.head >= 0 && VERBAL.has(tree.sentence.tokens[token.head]!.upos) && isPassive(tree, token.head);
-  return false;
-}
-
-/**
- * "Chadian troops retreated from Mali." read as a noun with a participle: a sentence without any finite verb whose
- * participle has no agent is a clause whose past tense the tagger missed.
- */
-function isHiddenMain(tree: Tree, verb: number): boolean {
-  const { tokens } = tree.sentence;
-  const noun = tokens[verb]!.head;
-  if (noun < 0 || tokens[noun]!.head >= 0 || noun > verb || tokens[verb]!.form.endsWith("ing")) return false;
-  return agentOf(tree, verb) < 0 && !tokens.some(({ xpos }) => FINITE_TAGS.has(xpos));
-}
-
-function agentOf(tree: Tree, verb: number): number {
-  for (const i of childrenOf(tree, verb)) {
-    const { deprel } = tree.sentence.tokens[i]!;
-    if (deprel === "obl:agent" || (baseRelation(deprel) === "obl" && caseOf(tree, i) === "by")) return i;
-  }
-  return -1;
 }
 
 /** The noun that stands where a subject stands, whatever the voice; follows control, raising, coordination, relatives. */
@@ -286,33 +252,6 @@ export function isInfinitive(tree: Tree, verb: number): boolean {
 
 function hasOblique(tree: Tree, verb: number): boolean {
   return childrenOf(tree, verb).some((i) => baseRelation(tree.sentence.tokens[i]!.deprel) === "obl");
-}
-
-/** The preposition of a phrase, lower case, whole where it has several words ("because of", "out of"); empty for none. */
-export function caseOf(tree: Tree, token: number): string {
-  const { tokens } = tree.sentence;
-  const words = caseMarkers(tree, token).flatMap((marker) => [
-    marker,
-    ...childrenOf(tree, marker).filter((i) => tokens[i]!.deprel === "fixed"),
-  ]);
-  return words.map((i) => tokens[i]!.form.toLowerCase()).join(" ");
-}
-
-const PREMODIFIERS = new Set(["amod", "compound", "nummod", "nmod"]);
-
-/** The tokens of the preposition; parsers also hang it on the first word of the phrase ("with North Korean troops"). */
-function caseMarkers(tree: Tree, token: number): number[] {
-  const { tokens } = tree.sentence;
-  const markers = (of: number) =>
-    childrenOf(tree, of).filter((i) => tokens[i]!.deprel === "case" && tokens[i]!.xpos !== "POS");
-  const own = markers(token);
-  if (own.length > 0) return own;
-  for (const i of childrenOf(tree, token)) {
-    if (i > token || !PREMODIFIERS.has(baseRelation(tokens[i]!.deprel))) continue;
-    const misplaced = markers(i);
-    if (misplaced.length > 0 && misplaced[0]! < i) return misplaced;
-  }
-  return [];
 }
 
 /** Phrases hung on `token` by a preposition: obliques of a verb, modifiers of a noun. */

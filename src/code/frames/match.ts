@@ -1,12 +1,10 @@
 // Stage "code", second part: which verbs and nouns of a sentence tell a deed, and by which frame.
-import { baseRelation, childBy, childrenOf, type Token, type Tree } from "#document";
+import { baseRelation, caseOf, childBy, childrenOf, isPassive, type Token, type Tree } from "#document";
 import type { FrameCondition, FrameLexicon, IndexedFrame, Slot, Trigger } from "#lexicon";
 import {
   adjacentPhrase,
-  caseOf,
   conjuncts,
   isInfinitive,
-  isPassive,
   isSmallClause,
   objectOf,
   ownerOf,
@@ -152,7 +150,10 @@ function holds(
   slots: Map<Slot, readonly number[]>,
 ): boolean {
   let found = slots.get(slot);
-  if (found === undefined) slots.set(slot, (found = slotTokens(around, trigger, slot)));
+  if (found === undefined) {
+    found = slotTokens(around, trigger, slot);
+    slots.set(slot, found);
+  }
   if (found.length === 0) return words.has("@none");
   if (words.has("@any")) return true;
   for (const head of found) {
