@@ -201,23 +201,25 @@ function endOf(texts: readonly string[], found: readonly boolean[]): number {
 const DASHES = /^[-–—_=]{2,}$/;
 
 /**
- * Index of the first paragraph, or -1. A headline stands before a longer line: one that ends like a sentence ("A New Cold War?")
- * right before it, or any with short lines between that are not the article's, bylines and days and other headlines.
+ * Index of the first paragraph, or -1. Headlines, credits and the like stand before it, the title among them: all up to the first
+ * prose, where lines stand between that are not the article's, or where no other line could be the title ("A New Cold War?").
  */
 function beginOf(texts: readonly string[], found: readonly boolean[]): number {
   const first = found.indexOf(true);
-  const second = found.indexOf(true, first + 1);
-  const [text, next] = [texts[first], texts[second]];
-  if (text === undefined || next === undefined) return first;
-  const isHeadline = countWords(text) <= HEADLINE_WORDS && countSentenceEnds(text) <= 1 && !/[.,"”]$/.test(text);
-  if (!isHeadline || countWords(next) <= countWords(text)) return first;
-  const between = texts.slice(first + 1, second);
-  if (between.length === 0) return texts.slice(0, first).some(couldBeTitle) ? first : second;
-  return between.length <= HEAD_LINES && between.every((line) => countWords(line) <= HEADLINE_WORDS) ? second : first;
+  const prose = found.findIndex((is, at) => is && !isHeadMatter(texts[at] ?? ""));
+  if (prose === -1 || prose === first || prose - first > HEAD_LINES) return first;
+  const isParted = found.slice(first, prose).includes(false);
+  const isTitle = prose === first + 1 && !texts.slice(0, first).some(couldBeTitle);
+  return isParted || isTitle ? prose : first;
 }
 
-/** How many lines may stand between a headline and the text. */
-const HEAD_LINES = 8;
+function isHeadMatter(text: string): boolean {
+  const isHeadline = countWords(text) <= HEADLINE_WORDS && countSentenceEnds(text) <= 1 && !/[.,"”]$/.test(text);
+  return isHeadline || leadsElsewhere(text);
+}
+
+/** How many lines there may be from the first headline to the text. */
+const HEAD_LINES = 12;
 
 /** The longest headlines of the development pages have about so many words. */
 const HEADLINE_WORDS = 25;
