@@ -206,8 +206,10 @@ function stepTokens(around: Surroundings, head: number, step: string): number[] 
       return receivers(around, head);
     case "ccomp":
     case "advcl":
-    case "acl":
       return byRelation(tree, head, step);
+    case "acl":
+      // "its demand that Togo withdraw", whichever of the two the parser takes it for
+      return byRelation(tree, head, "acl", "acl:relcl");
     case "poss":
       return byRelation(tree, head, "nmod:poss");
     case "mod":
