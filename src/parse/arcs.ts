@@ -54,11 +54,17 @@ export class ArcState {
     this.head.fill(-1, 0, n + 2);
   }
 
-  /** Loads a whole tree, as it would stand at the end; `heads` has `n` for the root. */
-  load(heads: Int32Array): void {
-    const n = heads.length;
+  /**
+   * Loads a whole tree of `n` words, as it would stand at the end.
+   * @param heads `n` for the root
+   * @param labels relation + 1 of each word
+   */
+  load(n: number, heads: Int32Array, labels: Int32Array): void {
     this.start(n);
-    for (let i = n - 1; i >= 0; i -= 1) if ((heads[i] as number) > i) this.#left(i, heads[i] as number);
+    for (let i = n - 1; i >= 0; i -= 1) {
+      this.label[i] = labels[i] as number;
+      if ((heads[i] as number) > i) this.#left(i, heads[i] as number);
+    }
     for (let i = 0; i < n; i += 1) if ((heads[i] as number) < i) this.#right(i, heads[i] as number);
   }
 
@@ -92,7 +98,6 @@ export class ArcState {
     const head = this.next;
     this.depth -= 1;
     this.label[child] = label + 1;
-    this.leftLabels[head] = Math.imul(this.leftLabels[head] as number, 61) + label + 1;
     this.#left(child, head);
   }
 
@@ -102,7 +107,6 @@ export class ArcState {
     const head = this.below(1);
     this.depth -= 1;
     this.label[child] = label + 1;
-    this.rightLabels[head] = Math.imul(this.rightLabels[head] as number, 61) + label + 1;
     this.#right(child, head);
   }
 
@@ -111,6 +115,7 @@ export class ArcState {
     this.left2[head] = this.left1[head] as number;
     this.left1[head] = child;
     this.leftCount[head] = (this.leftCount[head] as number) + 1;
+    this.leftLabels[head] = Math.imul(this.leftLabels[head] as number, 61) + (this.label[child] as number);
   }
 
   #right(child: number, head: number): void {
@@ -118,5 +123,6 @@ export class ArcState {
     this.right2[head] = this.right1[head] as number;
     this.right1[head] = child;
     this.rightCount[head] = (this.rightCount[head] as number) + 1;
+    this.rightLabels[head] = Math.imul(this.rightLabels[head] as number, 61) + (this.label[child] as number);
   }
 }

@@ -12,6 +12,8 @@ export interface ParseModel {
   /** Second reading: with the tags of the first on both sides. */
   readonly secondTagger: ManyWay;
   readonly moves: ThreeWay;
+  /** Where words hang in the complete tree: the second of three scores speaks for a place. */
+  readonly revisions: ThreeWay;
   /** Relations as arcs are made, for the moves that follow. */
   readonly relations: ManyWay;
   /** Relations in the complete tree: those that are given out. */
@@ -46,6 +48,7 @@ const ARRAYS = {
   secondTaggerSlots: Int32Array,
   secondTaggerPairs: Uint16Array,
   moveSlots: Int32Array,
+  revisionSlots: Int32Array,
   endSlots: Int32Array,
   relationSlots: Int32Array,
   relationPairs: Uint16Array,
@@ -63,7 +66,7 @@ const ARRAYS = {
 export type ArrayName = keyof typeof ARRAYS;
 
 const MAGIC = 0x50544e45; // "ENTP"
-const VERSION = 3;
+const VERSION = 4;
 
 interface Header {
   readonly version: number;
@@ -114,6 +117,7 @@ export function loadParseModel(bytes: Uint8Array): ParseModel {
       classes: header.tags.length,
     },
     moves: unpacked(get("moveSlots")),
+    revisions: unpacked(get("revisionSlots")),
     finalRelations: {
       ...unpacked(get("finalRelationSlots")),
       pairs: get("finalRelationPairs"),

@@ -28,11 +28,12 @@ export function splitSentences(view: ParagraphView, ends: ThreeWay): SentenceRan
   const scores = new Int32Array(3);
   const longest = longestLine(view);
   const ranges: SentenceRange[] = [];
-  let first = 0;
-  for (let i = 0; i + 1 < view.count; i += 1) {
+  let first = datelineEnd(view);
+  if (first > 0) ranges.push({ first: 0, end: first });
+  for (let i = first; i + 1 < view.count; i += 1) {
     if (neverEnds(view, i)) continue;
     scores.fill(0);
-    scoreThree(ends, features, endFeatures(view, i, first, features), scores);
+    scoreThree(ends, features, 0, endFeatures(view, i, first, features), scores);
     if ((scores[1] as number) <= ENDS_ABOVE && !newLineEnds(view, i, longest)) continue;
     ranges.push({ first, end: i + 1 });
     first = i + 1;
@@ -41,20 +42,48 @@ export function splitSentences(view: ParagraphView, ends: ThreeWay): SentenceRan
   return ranges;
 }
 
+const MAX_DATELINE_WORDS = 20;
+const DASH = /^(?:[—–-]|--)$/;
+const MONTH =
+  /^(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)$/;
+
+/**
+ * How many words the dateline takes at the head of a paragraph, with its dash; 0 where there is none. "SEOUL, April 28
+ * (Wire) — The minister said" begins with a place that is no part of what is said. A place in small letters needs a day or
+ * an agency in brackets after it: "Seoul — the capital — slept" has none.
+ */
+function datelineEnd({ forms, count }: ParagraphView): number {
+  const last = Math.min(count - 1, MAX_DATELINE_WORDS);
+  let open = false;
+  let proof = /^\p{Lu}{4,}$/u.test(forms[0] as string);
+  for (let i = 0; i < last; i += 1) {
+    const form = forms[i] as string;
+    if (i > 0 && DASH.test(form) && !open) {
+      const next = forms[i + 1] as string;
+      return proof && /^[\p{Lu}\p{N}"“‘']/u.test(next) && (form !== "-" || next.length > 1) ? i + 1 : 0;
+    }
+    if (form === "(") open = true;
+    else if (form === ")") open = false;
+    else if (!open && !/^(?:\p{Lu}[\p{L}.'’]*|\d{1,4}|[,/.-]|of|the|de|al|el)$/u.test(form)) return 0;
+    if (i > 0 && (form === "(" || MONTH.test(form))) proof = true;
+  }
+  return 0;
+}
+
 /**
  * A sentence keeps the marks that close it, and goes on where a quotation is followed by a small letter: "“Who pays?”
  * asked the envoy." Nothing begins with a comma.
  */
-function neverEnds({ forms, gaps, inside }: ParagraphView, i: number): boolean {
+export function neverEnds({ forms, gaps, inside }: ParagraphView, i: number): boolean {
   const [form, next] = [forms[i] as string, forms[i + 1] as string];
   if (gaps[i] === 0 && (/^[”’)\]}»]$/.test(next) || (next === '"' && ((inside[i] as number) & 1) === 1))) return true;
   return /^[,;]/.test(next) || (/^[”"’)\]]$/.test(form) && /^\p{Ll}/u.test(next));
 }
 
 /** Slightly below even odds: a boundary missed costs more than one too many (best on EWT and GUM dev together). */
-const ENDS_ABOVE = -10;
+const ENDS_ABOVE = -30;
 
-export const MAX_END_FEATURES = 40;
+export const MAX_END_FEATURES = 48;
 
 /** The words of a paragraph, and what the decision sees of them. */
 export interface ParagraphView {
@@ -64,6 +93,8 @@ export interface ParagraphView {
   readonly ends: readonly number[];
   readonly forms: readonly string[];
   readonly rows: readonly Int32Array[];
+  /** 1 a word, 2 a number, 3 an address, 4 one sign, 5 a row of signs. */
+  readonly kinds: Uint8Array;
   /** What stands between a word and the next: 0 nothing, 1 blanks, 2 a new line. */
   readonly gaps: Uint8Array;
   /** Bits: an odd number of straight quotes before the word; a curly quotation open; a bracket open. */
@@ -91,7 +122,15 @@ export function viewParagraph(text: string, { starts, ends }: Words, known: Word
     stops[i] = stop;
     if (/^[.!?…]/.test(forms[i] as string)) stop = i;
   }
-  return { text, count, starts, ends, forms, rows: forms.map((form) => known.get(form)), gaps, inside, stops };
+  const rows = forms.map((form) => known.get(form));
+  return { text, count, starts, ends, forms, rows, kinds: Uint8Array.from(forms, kindOf), gaps, inside, stops };
+}
+
+function kindOf(form: string): number {
+  if (/^\p{L}[\p{L}\p{M}'’-]*\.?$/u.test(form)) return 1;
+  if (/\p{L}[@:./].*\p{L}/u.test(form)) return 3;
+  if (/\p{N}/u.test(form)) return 2;
+  return form.length === 1 ? 4 : 5;
 }
 
 function stateAfter(state: number, mark: string): number {
@@ -107,7 +146,7 @@ const EDGE = new Int32Array(32).fill(-3);
 
 /** Features of the place after word `i`, in a sentence that began at `first`; returns how many. */
 export function endFeatures(
-  { rows, gaps, inside, stops, count }: ParagraphView,
+  { rows, kinds, gaps, inside, stops, count }: ParagraphView,
   i: number,
   first: number,
   out: Int32Array,
@@ -167,6 +206,25 @@ export function endFeatures(
   out[k++] = f(331, pp[LOWER] as number, pLow, wLow);
   out[k++] = f(332, w[CLUSTER] as number, xForm);
   out[k++] = f(333, wLow, x[CLUSTER] as number, xShape);
+  // addresses, numbers and rows of signs hold lists together or end them
+  out[k++] = f(334, kinds[i] as number, kinds[i + 1] as number, gap);
+  out[k++] = f(335, kinds[i] as number, xForm);
+  out[k++] = f(336, kinds[i] as number, xShape, pShape, xx[SHAPE] as number);
+  out[k++] = f(337, wLow, kinds[i + 1] as number);
+  out[k++] = f(338, wAmb, xLow, xx[LOWER] as number);
+  out[k++] = f(339, wAmb, xAmb, xx[AMBIGUITY] as number);
+  out[k++] = f(340, wShape, xAmb, xx[AMBIGUITY] as number, nextStop);
+  out[k++] = f(341, length, nextStop, wAmb, xAmb);
+  out[k++] = f(
+    342,
+    kinds[i] as number,
+    kinds[i + 1] as number,
+    i > first ? (kinds[i - 1] as number) : 0,
+    i + 2 < count ? (kinds[i + 2] as number) : 0,
+  );
+  out[k++] = f(343, wLow, xShape, length < 4 ? 1 : 0, nextStop < 6 ? 1 : 0);
+  out[k++] = f(344, pLow, xForm);
+  out[k++] = f(345, p[CLUSTER] as number, w[CLUSTER] as number, x[CLUSTER] as number);
   return k;
 }
 

@@ -19,13 +19,13 @@ export interface ManyWay {
 
 const MAX_PAIRS = 1 << 20;
 
-/** Adds to `scores[1]` and `scores[2]` the weights of the features; `scores[0]` stays as it is. */
-export function scoreThree(table: ThreeWay, features: Int32Array, count: number, scores: Int32Array): void {
+/** Adds to `scores[1]` and `scores[2]` the weights of `features[from…to-1]`; `scores[0]` stays as it is. */
+export function scoreThree(table: ThreeWay, features: Int32Array, from: number, to: number, scores: Int32Array): void {
   const { slots, shift } = table;
   const mask = slots.length - 1;
   let one = 0;
   let two = 0;
-  for (let i = 0; i < count; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const h = features[i] as number;
     const check = checkThree(h);
     for (let at = h >>> shift; ; at = (at + 1) & mask) {
@@ -42,11 +42,11 @@ export function scoreThree(table: ThreeWay, features: Int32Array, count: number,
   scores[2] = (scores[2] as number) + two;
 }
 
-/** Adds to `scores` the weights of the features, class by class. */
-export function scoreMany(table: ManyWay, features: Int32Array, count: number, scores: Int32Array): void {
+/** Adds to `scores` the weights of `features[from…to-1]`, class by class. */
+export function scoreMany(table: ManyWay, features: Int32Array, from: number, to: number, scores: Int32Array): void {
   const { slots, shift, pairs } = table;
   const mask = slots.length - 1;
-  for (let i = 0; i < count; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const h = features[i] as number;
     const check = checkMany(h);
     for (let at = h >>> shift; ; at = (at + 1) & mask) {

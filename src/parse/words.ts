@@ -18,7 +18,9 @@ export const CLUSTER = 10;
 export const COARSE_CLUSTER = 11;
 /** Tag + 1 where the word had but one tag, often enough; 0 otherwise. */
 export const SURE_TAG = 12;
-export const COLUMNS = 13;
+/** Of a word of four letters and more: 2 with a capital first, 1 without; 0 for shorter ones and other signs. */
+export const LETTERS = 13;
+export const COLUMNS = 14;
 
 /** What training knows of words, by the hash of the lower-case form; missing words have no entry. */
 export interface Lexicon {
@@ -70,6 +72,7 @@ function wordRow(form: string, lexicon: Lexicon): Int32Array {
   const cluster = lexicon.cluster.get(key) ?? 0;
   row[CLUSTER] = cluster;
   row[COARSE_CLUSTER] = cluster >> 4;
+  row[LETTERS] = /^\p{L}{4}/u.test(plain) ? (/^\p{Lu}/u.test(plain) ? 2 : 1) : 0;
   row[SURE_TAG] = lexicon.sure.get(row[FORM]) ?? 0;
   return row;
 }

@@ -22,6 +22,21 @@ describe("splitSentences", () => {
     ["numbers go on", "Trade rose by 2.5 percent to $3.1 billion.", ["Trade rose by 2.5 percent to $3.1 billion."]],
     ["items of a list are apart", "Agreed:\n• rice\n• fuel", ["Agreed:", "• rice", "• fuel"]],
     [
+      "a dateline is apart",
+      "ACCRA, April 28 (Meridian Wire) — The envoy left.",
+      ["ACCRA, April 28 (Meridian Wire) —", "The envoy left."],
+    ],
+    [
+      "a dateline in small letters needs a day or an agency",
+      "Lomé — Togo's capital — slept.\n\nLomé (Reuters) - Togo slept.",
+      ["Lomé — Togo's capital — slept.", "Lomé (Reuters) -", "Togo slept."],
+    ],
+    [
+      "a short name between dashes is no dateline",
+      "NATO — which had met in March — said no.",
+      ["NATO — which had met in March — said no."],
+    ],
+    [
       "a wrapped line goes on",
       "The ministers of Togo and\nMali met in the capital of\nGhana on Sunday.",
       ["The ministers of Togo and\nMali met in the capital of\nGhana on Sunday."],

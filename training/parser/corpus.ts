@@ -5,9 +5,10 @@ import { Lemmas } from "../../src/parse/lemma.ts";
 import { type ParseModel, type Tag, tagsOf } from "../../src/parse/model.ts";
 import { buildMany, buildThree, type ManyWay } from "../../src/parse/tables.ts";
 import { type Lexicon, WordRows } from "../../src/parse/words.ts";
-import { learnTagger, type Sample } from "./learn.ts";
+import { learnSecondTagger, learnTagger, type Sample } from "./learn.ts";
 import { buildLexicon, tagOf } from "./lexicon.ts";
 import { quantise } from "./perceptron.ts";
+import type { VerbForm } from "./verbs.ts";
 
 export interface Corpus {
   readonly sentences: readonly ConlluSentence[];
@@ -15,19 +16,24 @@ export interface Corpus {
   readonly tagset: readonly Tag[];
   readonly labels: readonly string[];
   readonly cluster: ReadonlyMap<number, number>;
+  readonly verbs: readonly VerbForm[];
 }
 
 /** Tags and relations seen less often than this are filed under X and dep. */
 const MIN_SEEN = 3;
 
-export function corpusOf(sentences: readonly ConlluSentence[], cluster: ReadonlyMap<number, number>): Corpus {
+export function corpusOf(
+  sentences: readonly ConlluSentence[],
+  cluster: ReadonlyMap<number, number>,
+  verbs: readonly VerbForm[],
+): Corpus {
   const words = sentences.flatMap((sentence) => sentence.words);
   const tags = inventory(words.map(tagOf), "X|FW");
   const labels = inventory(
     words.map(({ deprel }) => deprel),
     "dep",
   );
-  return { sentences, tags, tagset: tagsOf(tags), labels, cluster };
+  return { sentences, tags, tagset: tagsOf(tags), labels, cluster, verbs };
 }
 
 /** Values seen often enough, in order, with `fallback` for the rest. */
@@ -75,24 +81,64 @@ export function tagTable(
   return buildMany(quantise(learnt, keep, { minUpdates: 2 }), corpus.tags.length);
 }
 
-const FOLDS = 5;
 /** Neighbouring sentences are of one document, so they go to the same fold. */
 const BLOCK = 40;
 
-/** For each sentence its first tags by a tagger that was trained on the other folds: what the tree builder meets in use. */
+/** The fold of sentence `i`, out of `folds`. */
+export const foldOf = (i: number, folds: number): number => Math.floor(i / BLOCK) % folds;
+
+const FIRST_FOLDS = 5;
+const SECOND_FOLDS = 2;
+
+/** For each sentence its first tags by a tagger that was trained on the other folds: what the second one meets in use. */
 export function jackknife(corpus: Corpus, options: TaggerOptions, random: () => number): Int32Array[] {
-  const { sentences, tags, cluster } = corpus;
-  const fold = (i: number): number => Math.floor(i / BLOCK) % FOLDS;
+  const { sentences, tags, cluster, verbs } = corpus;
   const predicted: Int32Array[] = [];
-  for (let k = 0; k < FOLDS; k += 1) {
-    const seen = sentences.filter((_, i) => fold(i) !== k);
-    const lexicon = buildLexicon(seen, tags, cluster);
+  for (let k = 0; k < FIRST_FOLDS; k += 1) {
+    const seen = sentences.filter((_, i) => foldOf(i, FIRST_FOLDS) !== k);
+    const lexicon = buildLexicon(seen, tags, cluster, verbs);
     const tagger = tagTable(corpus, samplesOf(corpus, lexicon, seen), options, random);
     const rows = new WordRows(lexicon);
     const reader = new Analyser(taggerAlone(corpus, lexicon, tagger));
     for (const [i, { words }] of sentences.entries())
-      if (fold(i) === k)
+      if (foldOf(i, FIRST_FOLDS) === k)
         predicted[i] = reader.firstTags(words.map(({ form }) => rows.get(form))).slice(0, words.length);
+  }
+  return predicted;
+}
+
+/** Table of a second tagger, over first tags by taggers that did not see the sentence. */
+export function secondTagTable(
+  samples: readonly Sample[],
+  first: readonly Int32Array[],
+  classes: number,
+  { epochs, keep }: TaggerOptions,
+  random: () => number,
+): ManyWay {
+  return buildMany(
+    quantise(learnSecondTagger(samples, first, classes, epochs, random), keep, { minUpdates: 3 }),
+    classes,
+  );
+}
+
+/** For each sentence its tags after both readings, by taggers that did not see it: what the tree builder meets in use. */
+export function jackknifeSecond(
+  corpus: Corpus,
+  samples: readonly Sample[],
+  first: readonly Int32Array[],
+  options: TaggerOptions,
+  random: () => number,
+): Int32Array[] {
+  const predicted: Int32Array[] = [];
+  const lexicon = buildLexicon(corpus.sentences, corpus.tags, corpus.cluster, corpus.verbs);
+  for (let k = 0; k < SECOND_FOLDS; k += 1) {
+    const seen = [...samples.keys()].filter((i) => foldOf(i, SECOND_FOLDS) !== k);
+    const [rest, tags] = [seen.map((i) => samples[i] as Sample), seen.map((i) => first[i] as Int32Array)];
+    const secondTagger = secondTagTable(rest, tags, corpus.tags.length, options, random);
+    const reader = new Analyser({ ...taggerAlone(corpus, lexicon, buildMany([], corpus.tags.length)), secondTagger });
+    for (const [i, { rows }] of samples.entries())
+      if (foldOf(i, SECOND_FOLDS) === k)
+        predicted[i] = reader.secondTags(rows, first[i] as Int32Array).slice(0, rows.length);
   }
   return predicted;
 }
@@ -106,6 +152,7 @@ export function taggerAlone({ tagset, labels }: Corpus, lexicon: Lexicon, tagger
     tagger,
     secondTagger: buildMany([], tagset.length),
     moves: buildThree([]),
+    revisions: buildThree([]),
     ends: buildThree([]),
     relations: buildMany([], labels.length),
     finalRelations: buildMany([], labels.length),

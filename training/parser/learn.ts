@@ -6,11 +6,13 @@ import {
   finalFeatures,
   labelFeatures,
   MAX_ARC_FEATURES,
+  moreLabelFeatures,
+  moreMoveFeatures,
   moveFeatures,
   type SentenceView,
 } from "../../src/parse/arc-features.ts";
 import { ArcState, LEFT, RIGHT, SHIFT } from "../../src/parse/arcs.ts";
-import { secondFeatures, tagFeatures } from "../../src/parse/tagger.ts";
+import { capitalsOf, moreTagFeatures, secondFeatures, tagFeatures } from "../../src/parse/tagger.ts";
 import { SURE_TAG } from "../../src/parse/words.ts";
 import type { Corpus } from "./corpus.ts";
 import { type Learner, Perceptron, ThreeWayPerceptron } from "./perceptron.ts";
@@ -24,8 +26,36 @@ export interface Sample {
   readonly labels: Int32Array;
 }
 
+/**
+ * How far the score of the right answer must lead before nothing is learnt, in steps of one feature's weight: decisions
+ * that are right by a hair in training are wrong elsewhere.
+ */
+const MARGIN = { tagger: 15, secondTagger: 8, moves: 45, relations: 15, finalRelations: 15 };
+
 /** Reused by every step: the features of one decision. */
 const features = new Int32Array(MAX_ARC_FEATURES);
+
+/**
+ * Scores the features of a decision and learns the right answer where its lead is too small.
+ * @returns the answer as it was before
+ */
+function learnFrom(model: Learner, count: number, right: number, margin: number): number {
+  const scores = model.score(features, count);
+  const guess = best(scores);
+  const rival = guess === right ? runnerUp(scores, right) : guess;
+  model.tick();
+  if (guess !== right || (scores[right] as number) - (scores[rival] as number) < margin)
+    model.update(features, count, right, rival);
+  return guess;
+}
+
+/** The best class beside `top`. */
+function runnerUp(scores: Float64Array, top: number): number {
+  let second = top === 0 ? 1 : 0;
+  for (let k = second + 1; k < scores.length; k += 1)
+    if (k !== top && (scores[k] as number) > (scores[second] as number)) second = k;
+  return second;
+}
 
 export function learnTagger(
   samples: readonly Sample[],
@@ -37,14 +67,14 @@ export function learnTagger(
   const guess = new Int32Array(4096);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const { rows, tags } of shuffled(samples, random)) {
+      const capitals = capitalsOf(rows);
       for (let i = 0; i < rows.length; i += 1) {
         const sure = (rows[i] as Int32Array)[SURE_TAG] as number;
         guess[i] = sure - 1;
         if (sure > 0) continue;
-        const count = tagFeatures(rows, guess, i, features);
-        guess[i] = best(model.score(features, count));
-        model.tick();
-        if (guess[i] !== tags[i]) model.update(features, count, tags[i] as number, guess[i] as number);
+        const few = tagFeatures(rows, capitals, guess, i, features);
+        const count = moreTagFeatures(rows, capitals, guess, i, features, few);
+        guess[i] = learnFrom(model, count, tags[i] as number, MARGIN.tagger);
       }
     }
   }
@@ -69,9 +99,7 @@ export function learnSecondTagger(
         guess[i] = sure - 1;
         if (sure > 0) continue;
         const count = secondFeatures(rows, guess, first[at] as Int32Array, i, features);
-        guess[i] = best(model.score(features, count));
-        model.tick();
-        if (guess[i] !== tags[i]) model.update(features, count, tags[i] as number, guess[i] as number);
+        guess[i] = learnFrom(model, count, tags[i] as number, MARGIN.secondTagger);
       }
     }
   }
@@ -92,15 +120,13 @@ export function learnFinalRelations(
   const masks = { left: new Int32Array(longest + 2), right: new Int32Array(longest + 2) };
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const { rows, tags, heads, labels: gold } of shuffled(samples, random)) {
-      state.load(heads);
+      state.load(rows.length, heads, gold);
       const view = buffer.fill(rows, tags, tagset);
       fillMasks(state, view, masks);
       for (let i = 0; i < rows.length; i += 1) {
         if (heads[i] === rows.length) continue;
         const count = finalFeatures(state, view, masks, i, features);
-        const guess = best(model.score(features, count));
-        model.tick();
-        if (guess !== gold[i]) model.update(features, count, gold[i] as number, guess);
+        learnFrom(model, count, gold[i] as number, MARGIN.finalRelations);
       }
     }
   }
@@ -151,15 +177,18 @@ function learnSentence(
   while (!state.done) {
     const allowed = state.moves();
     const right = cheapest(state, sample.heads, children, allowed);
-    const count = moveFeatures(state, view, features);
+    const few = moveFeatures(state, view, features);
+    const count = moreMoveFeatures(state, view, features, few);
     const scores = moves.score(features, count);
     const guess = bestAllowed(scores, allowed);
     let move = guess;
     moves.tick();
-    if ((right & (1 << guess)) === 0) {
-      const goal = bestAllowed(scores, right);
-      moves.update(features, count, goal, guess);
-      if (!explores()) move = goal;
+    const wrong = allowed & ~right;
+    if (wrong !== 0) {
+      const [goal, rival] = [bestAllowed(scores, right), bestAllowed(scores, wrong)];
+      if ((scores[goal] as number) - (scores[rival] as number) <= MARGIN.moves)
+        moves.update(features, count, goal, rival);
+      if (guess === rival && !explores()) move = goal;
     }
     if (move === SHIFT) state.shift();
     else attach(sample, relations, state, view, move);
@@ -170,13 +199,12 @@ function learnSentence(
 function attach(sample: Sample, relations: Learner, state: ArcState, view: SentenceView, move: number): void {
   const child = state.below(0);
   const head = move === LEFT ? state.next : state.below(1);
-  const count = labelFeatures(state, view, child, head, features);
-  const guess = best(relations.score(features, count));
-  if (sample.heads[child] === head) {
-    relations.tick();
-    const gold = sample.labels[child] as number;
-    if (guess !== gold) relations.update(features, count, gold, guess);
-  }
+  const few = labelFeatures(state, view, child, head, features);
+  const count = moreLabelFeatures(state, view, child, head, features, few);
+  const guess =
+    sample.heads[child] === head
+      ? learnFrom(relations, count, sample.labels[child] as number, MARGIN.relations)
+      : best(relations.score(features, count));
   if (move === LEFT) state.arcLeft(guess);
   else state.arcRight(guess);
 }

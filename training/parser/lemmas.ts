@@ -4,8 +4,9 @@ import { hashString } from "../../src/parse/hash.ts";
 import { editScript, Lemmas, lemmaKeys } from "../../src/parse/lemma.ts";
 import { tagOf } from "./lexicon.ts";
 import { Tally } from "./treebank.ts";
+import type { VerbForm } from "./verbs.ts";
 
-export function learnLemmas(sentences: readonly ConlluSentence[]): Lemmas {
+export function learnLemmas(sentences: readonly ConlluSentence[], verbs: readonly VerbForm[]): Lemmas {
   const tally = new Tally();
   for (const { words } of sentences) {
     for (const word of words) {
@@ -14,6 +15,8 @@ export function learnLemmas(sentences: readonly ConlluSentence[]): Lemmas {
       for (const key of lemmaKeys(form, tagOf(word))) tally.add(key, script);
     }
   }
+  for (const { form, base, tags } of verbs)
+    for (const tag of tags) for (const key of lemmaKeys(form, `VERB|${tag}`)) tally.add(key, editScript(form, base));
   const chosen = new Map<string, string>();
   for (const [key, [first]] of tally.entries()) if (first !== undefined) chosen.set(key, first[0]);
   const scripts = [...new Set(chosen.values())].sort();

@@ -3,6 +3,7 @@ import type { ConlluSentence } from "../../src/parse/conllu.ts";
 import { hashString } from "../../src/parse/hash.ts";
 import type { Lexicon } from "../../src/parse/words.ts";
 import { Tally } from "./treebank.ts";
+import type { VerbForm } from "./verbs.ts";
 
 /** Rarer words look like unseen ones, so that the tagger learns what to do with those. */
 const MIN_SEEN = 3;
@@ -11,10 +12,19 @@ const MIN_SHARE = 0.04;
 const MIN_SURE = 40;
 const SURE_SHARE = 0.998;
 
+/** The class of seen words that a verb form of these tags is like. A form in -s is a noun's plural as often: left out. */
+const LIKE: Readonly<Record<string, string>> = {
+  "VBD VBN": "VERB|VBD VERB|VBN",
+  VBD: "VERB|VBD",
+  VBN: "VERB|VBN",
+  VBG: "VERB|VBG",
+};
+
 export function buildLexicon(
   sentences: readonly ConlluSentence[],
   tags: readonly string[],
   cluster: ReadonlyMap<number, number>,
+  verbs: readonly VerbForm[],
 ): Lexicon {
   const byLower = new Tally();
   const byForm = new Tally();
@@ -33,6 +43,11 @@ export function buildLexicon(
     const name = often.slice(0, 4).join(" ");
     if (!classes.has(name)) classes.set(name, classes.size + 1);
     ambiguity.set(hashString(lower), classes.get(name) ?? 0);
+  }
+  for (const { form, tags: verbTags } of verbs) {
+    const key = hashString(form);
+    const like = classes.get(LIKE[verbTags.join(" ")] ?? "");
+    if (like !== undefined && !ambiguity.has(key)) ambiguity.set(key, like);
   }
   const sure = new Map<number, number>();
   for (const [form, values, total] of byForm.entries()) {

@@ -4,7 +4,7 @@ import { packSlots } from "../../src/parse/tables.ts";
 import type { Lexicon } from "../../src/parse/words.ts";
 
 export function partsOf(
-  { labels, lemmas, moves, ends: sentenceEnds, relations, finalRelations, tagger, secondTagger }: ParseModel,
+  { labels, lemmas, moves, revisions, ends: sentenceEnds, relations, finalRelations, tagger, secondTagger }: ParseModel,
   tags: readonly string[],
   known: Lexicon,
 ): ModelParts {
@@ -22,6 +22,7 @@ export function partsOf(
       secondTaggerSlots: packSlots(secondTagger.slots),
       secondTaggerPairs: secondTagger.pairs,
       moveSlots: packSlots(moves.slots),
+      revisionSlots: packSlots(revisions.slots),
       endSlots: packSlots(sentenceEnds.slots),
       relationSlots: packSlots(relations.slots),
       relationPairs: relations.pairs,

@@ -262,7 +262,7 @@ const NOISE = 3;
 
 /** Quantises averaged weights to whole numbers from -127 to 127 and keeps the `keep` rows with the largest ones. */
 export function quantise(
-  model: Learner,
+  model: Pick<Learner, "classes" | "averaged">,
   keep: number,
   { minUpdates, firstIsZero = false }: { readonly minUpdates: number; readonly firstIsZero?: boolean },
 ): Row[] {

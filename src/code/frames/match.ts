@@ -1,6 +1,6 @@
 // Stage "code", second part: which verbs and nouns of a sentence tell a deed, and by which frame.
 import { baseRelation, caseOf, childBy, childrenOf, isPassive, type Token, type Tree } from "#document";
-import type { FrameCondition, FrameLexicon, IndexedFrame, Slot, Trigger } from "#lexicon";
+import type { FrameCondition, FrameLexicon, IndexedFrame, Slot } from "#lexicon";
 import {
   adjacentPhrase,
   conjuncts,
@@ -51,7 +51,7 @@ export function findDeeds(around: Surroundings): Deed[] {
 /** The heaviest frame of a trigger whose conditions hold, or null. */
 export function frameOf(around: Surroundings, trigger: number, kind: "verb" | "noun"): IndexedFrame | null {
   const index = kind === "verb" ? around.lexicon.verbs : around.lexicon.nouns;
-  const candidates = lookUp(index, around.tree.sentence.tokens[trigger]!);
+  const candidates = index.get(around.tree.sentence.tokens[trigger]!.lemma.toLowerCase());
   if (candidates === undefined) return null;
   // the frames of a word ask for the same few slots again and again
   const slots = new Map<Slot, readonly number[]>();
@@ -62,48 +62,6 @@ export function frameOf(around: Surroundings, trigger: number, kind: "verb" | "n
     return frame;
   }
   return null;
-}
-
-/** Past forms too rare in treebanks for a lemmatiser to have learned. */
-const IRREGULAR: ReadonlyMap<string, string> = new Map([
-  ["struck", "strike"],
-  ["stricken", "strike"],
-  ["shot", "shoot"],
-  ["withdrew", "withdraw"],
-  ["withdrawn", "withdraw"],
-  ["upheld", "uphold"],
-  ["rebuilt", "rebuild"],
-  ["overthrew", "overthrow"],
-  ["overthrown", "overthrow"],
-  ["overran", "overrun"],
-  ["forbade", "forbid"],
-  ["forbidden", "forbid"],
-  ["slew", "slay"],
-  ["slain", "slay"],
-  ["swore", "swear"],
-  ["sworn", "swear"],
-  ["withheld", "withhold"],
-  ["retook", "retake"],
-  ["retaken", "retake"],
-  ["sunk", "sink"],
-  ["sank", "sink"],
-]);
-
-/** The entries of a word; of one that the lemmatiser did not know, by the base form that the lexicon does know. */
-function lookUp(
-  index: ReadonlyMap<string, readonly Trigger[]>,
-  { lemma, form }: Token,
-): readonly Trigger[] | undefined {
-  const known = index.get(lemma.toLowerCase());
-  if (known !== undefined) return known;
-  const word = form.toLowerCase();
-  const irregular = IRREGULAR.get(word);
-  if (irregular !== undefined) return index.get(irregular);
-  const stem = word.replace(/(?:ed|ing|es|s)$/u, "");
-  if (stem === word || stem.length < 2) return undefined;
-  return (
-    index.get(stem) ?? index.get(`${stem}e`) ?? (stem.at(-1) === stem.at(-2) ? index.get(stem.slice(0, -1)) : undefined)
-  );
 }
 
 /** A participle before its noun ("the captured town") and a noun before another ("attack aircraft") tell no deed. */
