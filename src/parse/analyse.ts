@@ -57,6 +57,12 @@ export class Analyser {
   readonly #firstHeads = new Int32Array(MAX_TREE_WORDS);
   readonly #labels = new Int32Array(MAX_TREE_WORDS);
   readonly #root: number;
+  readonly #relations: {
+    readonly takesPart: ReadonlySet<number>;
+    readonly mark: number;
+    readonly relative: number;
+    readonly clause: number;
+  };
   /** Whether the tag of each word was clear in the first reading. */
   #tagClear = new Uint8Array(MAX_TREE_WORDS);
   #lead = 0;
@@ -65,7 +71,14 @@ export class Analyser {
     this.#model = model;
     this.#tagScores = new Int32Array(model.tags.length);
     this.#arcScores = new Int32Array((MAX_TREE_WORDS + 1) * model.labels.length);
-    this.#root = Math.max(0, model.labels.indexOf("root"));
+    const numberOf = (relation: string): number => Math.max(0, model.labels.indexOf(relation));
+    this.#root = numberOf("root");
+    this.#relations = {
+      takesPart: new Set(["obj", "nsubj", "nsubj:pass", "iobj", "obl"].map(numberOf)),
+      mark: numberOf("mark"),
+      relative: numberOf("acl:relcl"),
+      clause: numberOf("acl"),
+    };
   }
 
   /**
@@ -114,6 +127,7 @@ export class Analyser {
     fillMasks(state, view, this.#masks);
     if (this.#revise(state, view)) fillMasks(state, view, this.#masks);
     this.#relabel(state, view);
+    this.#mend(state, tags);
     return state;
   }
 
@@ -212,6 +226,18 @@ export class Analyser {
     const scores = this.#moveScores.fill(0);
     scoreThree(this.#model.revisions, features, 0, count, scores);
     return scores[1] as number;
+  }
+
+  /** A word tagged as a subordinator introduces its clause and takes no part in it: "a chance that the talks fail". */
+  #mend({ n, head, label }: ArcState, tags: Int32Array): void {
+    const { takesPart, mark, relative, clause } = this.#relations;
+    for (let i = 0; i < n; i += 1) {
+      const above = head[i] as number;
+      if (above >= n || !takesPart.has((label[i] as number) - 1)) continue;
+      if (this.#model.tags[tags[i] as number]?.upos !== "SCONJ") continue;
+      label[i] = mark + 1;
+      if (label[above] === relative + 1) label[above] = clause + 1;
+    }
   }
 
   #scoresOf(word: number): Int32Array {

@@ -34,6 +34,22 @@ describe("parse", () => {
       expect.arrayContaining(["talks nsubj:pass cancelled", "were aux:pass cancelled", "Mali obl:agent cancelled"]),
     );
   });
+  test("a subordinator takes no part in its clause; a relative pronoun does", () => {
+    expect(arcs("There is a slight chance that the talks fail.")).toEqual(
+      expect.arrayContaining(["that mark fail", "fail acl chance"]),
+    );
+    expect(arcs("Mali sold a drone that frightened Chad.")).toContain("that nsubj frightened");
+  });
+  test("knows the base forms of verbs that treebanks hardly show", () => {
+    const { tokens } = parseText("Ghana rebuked Togo, and Mali withdrew its troops and shelled Chad.").sentences[0] ?? {
+      tokens: [],
+    };
+    expect(tokens.filter(({ upos }) => upos === "VERB").map(({ lemma }) => lemma)).toEqual([
+      "rebuke",
+      "withdraw",
+      "shell",
+    ]);
+  });
   test("fills lemma and tags of every word", () => {
     const { tokens } = parseText("The countries' ministers were signing treaties, and Chad's army left.")
       .sentences[0] ?? { tokens: [] };
