@@ -56,6 +56,17 @@ describe("the time of a clause beside another", () => {
     );
     expect(times(doc, "ASSAULT")).toEqual(["2016 historical"]);
   });
+  test("a main clause shares the month of its clause with 'when'", async () => {
+    const doc = await codeText("Ghana invited Togo's president when the two met in Lomé in May 2022.", PUBLISHED);
+    expect(times(doc, "AGREE")).toEqual(["2022-05 historical"]);
+  });
+  test("a clause with 'when' on a date is of that date", async () => {
+    const doc = await codeText(
+      "Ghana's president last went to Togo in July 2000, when he met President Gnassingbé of Togo.",
+      PUBLISHED,
+    );
+    expect(times(doc, "CONSULT")).toEqual(["2000-07 historical", "2000-07 historical"]);
+  });
   test("what came before something of the past is past, its day unknown", async () => {
     const doc = await codeText(
       "Chad recognised the council in May 2022, three days before it invaded Sudan.",

@@ -551,7 +551,8 @@ function daysBetween(earlier: string, later: string): number {
 
 /**
  * The time expression that hangs on the deed's own clause: the fewest steps up to its trigger or the verbs that carry
- * it; where there is none, that of the clause it is told in one breath with ("came in 2002 and met him").
+ * it; where there is none, that of the clause it is told in one breath with ("came in 2002 and met him", "in 2002, when
+ * he met him", "invited him when they met in 2002").
  */
 function timexOf(doc: Recognised, { sentence: number, deed, modality }: Reading, sentence: Sentence): Timex | null {
   const own = nearestTimex(doc, number, sentence, new Set([deed.trigger, ...modality.chain, ...deed.consumed]));
@@ -561,8 +562,19 @@ function timexOf(doc: Recognised, { sentence: number, deed, modality }: Reading,
     head >= 0 &&
     (deprel === "conj" ||
       (deed.kind === "noun" && (deprel === "obl" || deprel === "obj")) ||
-      (deprel === "advcl" && isSimultaneous(sentence, deed.trigger)));
-  return shared && modality.status === "actual" ? nearestTimex(doc, number, sentence, new Set([head])) : null;
+      (TIME_CLAUSES.has(deprel) && isSimultaneous(sentence, deed.trigger)));
+  if (modality.status !== "actual") return null;
+  const above = shared ? nearestTimex(doc, number, sentence, new Set([head])) : null;
+  return above ?? nearestTimex(doc, number, sentence, new Set(simultaneousClauses(sentence, deed.trigger)));
+}
+
+/** Clauses of time below a verb, and below a date: "in July 2000, when he met him". */
+const TIME_CLAUSES: ReadonlySet<string> = new Set(["advcl", "advcl:relcl", "acl:relcl"]);
+
+function simultaneousClauses(sentence: Sentence, verb: number): number[] {
+  return sentence.tokens.flatMap(({ head, deprel }, i) =>
+    head === verb && TIME_CLAUSES.has(deprel) && isSimultaneous(sentence, i) ? [i] : [],
+  );
 }
 
 const SIMULTANEOUS: ReadonlySet<string> = new Set(["when", "while", "as"]);

@@ -35,7 +35,7 @@ const VERBS: Readonly<Record<EventCode, Verb>> = {
     base: "cut or curb its ties with",
     together: "cut or curbed their ties",
   },
-  MOBILIZE: { past: "moved forces against", base: "move forces against", together: "moved forces against each other" },
+  MOBILIZE: { past: "moved forces towards", base: "move forces towards", together: "moved forces towards each other" },
   COERCE: { past: "used coercion against", base: "use coercion against", together: "used coercion against each other" },
   ASSAULT: { past: "attacked", base: "attack", together: "fought" },
 };
