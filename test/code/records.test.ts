@@ -67,6 +67,16 @@ describe("the time of a clause beside another", () => {
     );
     expect(times(doc, "CONSULT")).toEqual(["2000-07 historical", "2000-07 historical"]);
   });
+  test("the deadline of a promise lies ahead, that of a deed behind", async () => {
+    const promised = await codeText("Chad has promised Mali 500 trucks by June.", PUBLISHED);
+    expect(promised.dates.map(({ value }) => value)).toEqual(["2024-06"]);
+    const sold = await codeText("Chad sold Mali 500 trucks by June.", PUBLISHED);
+    expect(sold.dates.map(({ value }) => value)).toEqual(["2023-06"]);
+  });
+  test("a promise is not of the day to which it is to be kept", async () => {
+    const doc = await codeText("Chad promised Mali 500 soldiers by May 2025.", PUBLISHED);
+    expect(times(doc, "AGREE")).toEqual([PUBLISHED]);
+  });
   test("what came before something of the past is past, its day unknown", async () => {
     const doc = await codeText(
       "Chad recognised the council in May 2022, three days before it invaded Sudan.",

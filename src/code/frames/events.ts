@@ -505,7 +505,7 @@ type When = Pick<EventRecord, "date" | "enddate" | "datePrecision" | "dateBasis"
 function whenOf(doc: Recognised, reading: Reading, sentence: Sentence): When {
   const { modality } = reading;
   const timex = timexOf(doc, reading, sentence);
-  if (timex !== null && timex.from !== null) {
+  if (timex !== null && timex.from !== null && !isAhead(doc, reading, timex.from)) {
     const to = timex.to ?? timex.from;
     const past = doc.published !== null && daysBetween(to, doc.published) > BACKGROUND_DAYS;
     const { precision } = timex;
@@ -529,6 +529,14 @@ function whenOf(doc: Recognised, reading: Reading, sentence: Sentence): When {
     historical: false,
   };
 }
+
+/** A deed that is told as done is not of a day to come: "promised 500 trucks by May" was promised before. */
+function isAhead(doc: Recognised, { modality }: Reading, from: string): boolean {
+  return modality.status === "actual" && doc.published !== null && daysBetween(doc.published, from) > LATE_DAYS;
+}
+
+/** A page may carry the day before the one it tells of, by its clock. */
+const LATE_DAYS = 2;
 
 /** "Three days before it invaded Mali": a clause of time beside a clause that is dated as background is background too. */
 function isInBackground(doc: Recognised, { sentence: number, deed }: Reading, sentence: Sentence): boolean {

@@ -16,6 +16,11 @@ const IMPLICATIVE = new Set(
   ),
 );
 
+/** Deeds in words about what is to come: "promised 500 trucks by May" has a deadline ahead, whenever it was promised. */
+const COMMISSIVE = new Set(
+  "promise pledge vow agree commit undertake demand request order require ask urge want seek propose offer".split(" "),
+);
+
 /**
  * A reader for the time expressions of one sentence: climbs from a token to its verb. "Will" or a plan makes it
  * future, a past form past. Without a tree the words of the sentence decide.
@@ -34,10 +39,16 @@ export function tenseReader(sentence: Sentence): (token: number) => Direction {
 function treeTense(tokens: readonly Token[], token: number): Direction | null {
   const verb = verbOver(tokens, tokens[token]?.head ?? -1);
   if (verb === null) return null;
+  if (isDeadline(tokens, token) && COMMISSIVE.has(tokens[verb]?.lemma ?? "")) return "future";
   const own = verbTense(tokens, verb);
   if (own !== "unknown") return own;
   const above = verbOver(tokens, tokens[verb]?.head ?? -1);
   return above === null ? "unknown" : verbTense(tokens, above);
+}
+
+/** "By December", "by the end of May". */
+function isDeadline(tokens: readonly Token[], token: number): boolean {
+  return tokens.some(({ head, deprel, form }) => head === token && deprel === "case" && form.toLowerCase() === "by");
 }
 
 /** How far up a verb is looked for. */
