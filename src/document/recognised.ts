@@ -50,6 +50,8 @@ export interface Mention extends Span, TokenRange {
   readonly role: string | null;
   /** Index into `Recognised.mentions` of the mention this one was resolved to, or null. */
   readonly antecedent: number | null;
+  /** True where it only stands inside the name of a thing that is no party ("the 2012 Ukrainian parliamentary election"): read, not listed. */
+  readonly embedded?: boolean;
   readonly rule: RuleId;
   readonly entries: readonly EntryId[];
 }

@@ -4,16 +4,23 @@ import type { Gazetteer, NameIndex } from "#lexicon";
 import { recogniseActors } from "./actors/index.ts";
 import { recogniseDates } from "./dates/index.ts";
 import { recognisePlaces } from "./places/index.ts";
+import type { NameWeights } from "./tagger/tagger.ts";
+
+export { loadNameTagger } from "./tagger/tagger.ts";
 
 export interface RecogniseLexicon {
   readonly names: NameIndex;
   readonly gazetteer: Gazetteer;
+  /** Weights that find names the lexicon lacks; null: rules alone do. */
+  readonly tagger: NameWeights | null;
 }
 
 /** Dates first, since "May" is seldom anybody; places last, since they are read from the names of actors. */
-export function recognise(doc: Parsed, { names, gazetteer }: RecogniseLexicon): Outcome<Recognised> {
+export function recognise(doc: Parsed, { names, gazetteer, tagger }: RecogniseLexicon): Outcome<Recognised> {
   const { value: dates, notices } = recogniseDates(doc);
-  const mentions = recogniseActors(doc, names, gazetteer, dates);
-  const places = recognisePlaces(doc, mentions, names, gazetteer);
+  const { mentions, inner } = recogniseActors(doc, { names, gazetteer, tagger }, dates);
+  const named =
+    inner.length === 0 ? mentions : [...mentions, ...inner].sort((a, b) => a.start - b.start || b.end - a.end);
+  const places = recognisePlaces(doc, named, names, gazetteer);
   return { value: { ...doc, mentions, dates: [...dates], places }, notices };
 }

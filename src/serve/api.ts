@@ -77,7 +77,7 @@ export function articleShape(article: Article): ArticleShape {
 export function codedShape(doc: Coded): CodedShape {
   return {
     ...articleFields(doc),
-    mentions: doc.mentions.map(mentionShape),
+    mentions: doc.mentions.filter(({ embedded }) => embedded !== true).map(mentionShape),
     dates: doc.dates.map(dateShape),
     places: doc.places.map(placeShape),
     claims: doc.claims,

@@ -9,7 +9,7 @@ import type { Resources } from "#pipeline";
 /** Root folder of the package, the same seen from `src/serve` and from `dist/serve`. */
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Weights that the loaders read, relative to the root. */
-export const MODEL_FILES: readonly string[] = ["models/line-filter.json", "models/parser.bin"];
+export const MODEL_FILES: readonly string[] = ["models/line-filter.json", "models/parser.bin", "models/names.bin"];
 /** Parts of the lexicon that name somebody, and those that say what happened and who says so. */
 const NAME_PARTS = ["countries", "bodies", "people", "groups", "places", "roles"];
 const CODE_PARTS = ["frames", "contexts", "cameo", "modality", "outcomes", "reporting", "probability"];
@@ -47,12 +47,14 @@ async function loadParse(): Promise<Resources["parse"]> {
 }
 
 async function loadRecognise(): Promise<Resources["recognise"]> {
-  const [{ Gazetteer, indexNames }, towns, ...parts] = await Promise.all([
+  const [{ Gazetteer, indexNames }, { loadNameTagger }, weights, towns, ...parts] = await Promise.all([
     import("#lexicon"),
+    import("#recognise"),
+    packaged("models/names.bin"),
     packaged("dist/data/cities.bin"),
     ...NAME_PARTS.map(compiled<NamesData>),
   ]);
-  return { names: indexNames(parts), gazetteer: new Gazetteer(towns) };
+  return { names: indexNames(parts), gazetteer: new Gazetteer(towns), tagger: loadNameTagger(weights) };
 }
 
 async function loadCode(): Promise<Resources["code"]> {

@@ -16,6 +16,8 @@ export interface Named {
   readonly entity: NameEntity | null;
   readonly person: KnownPerson | null;
   readonly form: MentionForm;
+  /** Only the tagger says that it is a name; it takes part in nothing unless the page says what or whose it is. */
+  readonly unsure: boolean;
   reading: PartyReading;
 }
 
@@ -25,7 +27,12 @@ export function makeNamed(
   kind: MentionKind,
   form: MentionForm,
   reading: PartyReading,
-  from: { readonly phrase?: NamePhrase; readonly entity?: NameEntity | null; readonly person?: KnownPerson | null },
+  from: {
+    readonly phrase?: NamePhrase;
+    readonly entity?: NameEntity | null;
+    readonly person?: KnownPerson | null;
+    readonly unsure?: boolean;
+  },
 ): Named {
   return {
     first: at.first,
@@ -38,6 +45,7 @@ export function makeNamed(
     entity: from.entity ?? null,
     person: from.person ?? null,
     form,
+    unsure: from.unsure ?? false,
     reading,
   };
 }

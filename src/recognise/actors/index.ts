@@ -1,11 +1,18 @@
 // Stage "recognise", first part: who. Sentences with trees → mentions of political actors.
 import type { Mention, Parsed, PartyReading, Timex } from "#document";
 import type { Gazetteer, NameIndex } from "#lexicon";
+import type { NameWeights } from "../tagger/tagger.ts";
 import type { Draft } from "./drafts.ts";
 import { namesOf } from "./names.ts";
-import { readPage } from "./page.ts";
-import { phrasesOf } from "./phrases.ts";
+import { type Page, readPage } from "./page.ts";
+import { namesAlone, phrasesOf } from "./phrases.ts";
 import { resolveReferences } from "./references.ts";
+
+export interface ActorLexicon {
+  readonly names: NameIndex;
+  readonly gazetteer: Gazetteer;
+  readonly tagger: NameWeights | null;
+}
 
 /**
  * The actors of a page:
@@ -17,23 +24,24 @@ import { resolveReferences } from "./references.ts";
  * Mentions may nest: "Russia" inside "Russia's defence ministry". `indexMentions` finds the one of a token.
  *
  * @param dates of the same page: a name inside of one ("in May") is nobody's
- * @returns mentions in text order, the longer first where two begin together
+ * @returns mentions in text order, the longer first where two begin together; and states and places inside of names ("Bank of Korea"),
+ *   which are no parties but places
  */
 export function recogniseActors(
   doc: Parsed,
-  index: NameIndex,
-  gazetteer: Gazetteer,
+  lexicon: ActorLexicon,
   dates: readonly Timex[] = [],
-): Mention[] {
-  const page = readPage(doc, index, gazetteer, dates);
+): { readonly mentions: Mention[]; readonly inner: Mention[] } {
+  const page = readPage(doc, lexicon, dates);
   // names of the whole page first, so that a bare family name finds a full one that follows it
   const names = doc.sentences.map((_, s) => namesOf(page, s));
-  const drafts = names.flatMap((found, s) => phrasesOf(page, s, found));
+  const drafts = names.flatMap((found, s) => phrasesOf(page, s, found.names));
   resolveReferences(drafts, page);
-  return finish(drafts);
+  const inner = names.flatMap((found, s) => namesAlone(page, s, found.inner));
+  return { mentions: finish(drafts, page), inner: finish(inner, page) };
 }
 
-function finish(drafts: readonly Draft[]): Mention[] {
+function finish(drafts: readonly Draft[], page: Page): Mention[] {
   const place = new Map<Draft, number>();
   for (const [i, draft] of drafts.entries()) place.set(draft, i);
   return drafts.map((draft) => ({
@@ -53,9 +61,21 @@ function finish(drafts: readonly Draft[]): Mention[] {
     agentive: draft.agentive,
     role: draft.role,
     antecedent: draft.antecedent === null ? null : (place.get(draft.antecedent) ?? null),
+    ...(isEmbedded(draft, page) ? { embedded: true } : {}),
     rule: draft.rule,
     entries: draft.entries,
   }));
+}
+
+/** A state, place or body inside a longer name that the tagger takes for neither a party nor a place: an election, a treaty, a prize. */
+function isEmbedded({ sentence, first, last, kind }: Draft, { tagged }: Page): boolean {
+  if (kind === "person" || kind === "role") return false;
+  return (
+    tagged[sentence]?.some(
+      (name) =>
+        name.sort === "other" && name.first <= first && last <= name.last && name.last - name.first > last - first,
+    ) ?? false
+  );
 }
 
 /** The value that all readings share, or null. */

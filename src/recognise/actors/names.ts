@@ -1,15 +1,26 @@
 // Stage "recognise", actors, second pass: the names of a sentence, each resolved by the page.
-import type { MentionForm, MentionKind, PartyReading, Token } from "#document";
+import type { MentionForm, MentionKind, PartyReading, Sentence, Token } from "#document";
 import { type City, isCapital, keyOf, type NameEntity, type NamePhrase } from "#lexicon";
 import { chooseCity } from "../places/city.ts";
 import { senseOf } from "../sense.ts";
-import { headOf, makeNamed, type Named } from "./drafts.ts";
+import type { TaggedName } from "../tagger/tagger.ts";
+import { type Extent, headOf, makeNamed, type Named } from "./drafts.ts";
 import { choose, holds, type KnownPerson, type Page, readingOf, rememberPerson } from "./page.ts";
 import type { Hit } from "./scan.ts";
-import { organisationSpans, type ProperSpan, properSpans } from "./spans.ts";
+import { isTight, organisationSpans, type ProperSpan, properSpans, typeOf } from "./spans.ts";
 
-/** All names of sentence `s`, in text order; remembers the persons it names in full. */
-export function namesOf(page: Page, s: number): Named[] {
+/** Names of a sentence, none inside another, and states and places that stand inside of some ("Bank of Korea"). */
+export interface SentenceNames {
+  readonly names: readonly Named[];
+  readonly inner: readonly Named[];
+}
+
+/**
+ * All names of sentence `s`, in text order; remembers the persons it names in full.
+ * 1. phrases of the lexicon; 2. longer names around states and places, by the tagger and by the head nouns of organisations;
+ * 3. names of which the lexicon has no word, by the tagger, then runs of proper nouns by their cues.
+ */
+export function namesOf(page: Page, s: number): SentenceNames {
   const sentence = page.doc.sentences[s]!;
   const { tokens } = sentence;
   const known: Named[] = [];
@@ -17,11 +28,10 @@ export function namesOf(page: Page, s: number): Named[] {
     const named = fromLexicon(page, s, hit);
     if (named !== null) known.push(named);
   }
-  const bodies = organisationSpans(sentence).flatMap((span) => fromOrganisation(page, s, span, known));
-  const found =
-    bodies.length === 0
-      ? known
-      : [...known.filter((named) => !bodies.some((body) => holdsName(body, named))), ...bodies];
+  const tagged = (page.tagged[s] ?? []).flatMap((name) => (name.sort === "other" ? [] : trimmed(page, s, name)));
+  const wide = wideSpans(sentence, tagged).flatMap((span) => fromWide(page, s, span, known));
+  const inner = known.filter((named) => wide.some((name) => holdsName(name, named)));
+  const found = wide.length === 0 ? known : [...known.filter((named) => !inner.includes(named)), ...wide];
   const covered = new Array<number>(tokens.length).fill(0);
   for (const { first, last } of found) covered.fill(1, first, last + 1);
   // a title is no part of the name that follows it: "Foreign Minister Lavrov"
@@ -31,17 +41,103 @@ export function namesOf(page: Page, s: number): Named[] {
     covered.fill(1, role.first, role.last + 1);
     titled[role.last + 1] = 1;
   }
-  for (const proper of properSpans(sentence, (t) => covered[t] === 1, page.index)) {
-    const span = townSpan(page, s, proper, (t) => covered[t] === 1);
+  for (const span of looseSpans(page, s, tagged, (t) => covered[t] === 1)) {
     const named = fromSpan(
       page,
       s,
-      span.kind === null && titled[span.first] === 1 ? { ...span, kind: "person" } : span,
+      titled[span.first] === 1 && span.kind !== "organisation" ? { ...span, kind: "person", unsure: false } : span,
     );
     if (named !== null) found.push(named);
   }
   const undated = page.dates.has(s) ? found.filter((named) => !isDate(page, s, named)) : found;
-  return undated.sort((a, b) => a.start - b.start);
+  const placed = inner.filter(({ kind, form }) => kind === "place" || (kind === "country" && form !== "adjective"));
+  return { names: undated.sort((a, b) => a.start - b.start), inner: placed };
+}
+
+/** Names of more than one word: the tagger's, and those of organisations by their head nouns where it says nothing. */
+function wideSpans(sentence: Sentence, tagged: readonly TaggedName[]): ProperSpan[] {
+  const own = tagged
+    .filter(({ first, last }) => last > first)
+    .map(({ first, last, sort: kind }) => ({ first, last, kind: kindOfSort(kind) }));
+  const byHead = organisationSpans(sentence).filter((span) => {
+    const over = tagged.filter(({ first, last }) => first <= span.last && last >= span.first);
+    // the tagger parts "Women" from "Women's Forum"
+    return (
+      over.every(({ first, last }) => first >= span.first && last <= span.last) &&
+      (over.length === 0 || isOwned(sentence.tokens, span))
+    );
+  });
+  const free = own.filter(({ first, last }) => !byHead.some((span) => span.first <= first && last <= span.last));
+  return [...free, ...byHead];
+}
+
+/** Without days, numbers and marks at its ends ("LONDON 1996-08-31"); nothing where no capital is left. */
+function trimmed({ dates, doc, scans }: Page, s: number, { first, last, sort }: TaggedName): TaggedName[] {
+  const { tokens } = doc.sentences[s]!;
+  // "Critics of Russia": a role noun that is capital only because it opens the sentence
+  if (first === 0 && tokens[0]!.upos === "NOUN" && scans[s]!.roles[0] != null) return [];
+  const days = dates.get(s) ?? [];
+  const isLoose = (t: number): boolean =>
+    !/\p{L}/u.test(tokens[t]!.form) ||
+    (days.length > 0 && days.some((timex) => timex.first <= t && t <= timex.last && timex.first >= first));
+  let [from, to] = [first, last];
+  while (from <= to && (isLoose(from) || isOpening(tokens, from, to))) from += 1;
+  while (to > from && ((isLoose(to) && tokens[to]!.form !== ".") || isClosing(tokens, to))) to -= 1;
+  // "Min Seo-an": the tail of a hyphenated name may be lower case
+  while (sort === "person" && /^[-‐‑]$/.test(tokens[to + 1]?.form ?? "") && isTight(tokens, to + 1)) {
+    if (TIED.test(tokens[to + 2]!.form)) break;
+    to += 2;
+  }
+  for (let t = from; t <= to; t++) if (/\p{Lu}/u.test(tokens[t]!.form)) return [{ first: from, last: to, sort }];
+  return [];
+}
+
+/** Small words, and participles that only open the sentence: "Considering Tunisia". */
+function isOpening(tokens: readonly Token[], from: number, to: number): boolean {
+  const { upos } = tokens[from]!;
+  return from < to && (/^(PRON|AUX|ADV|SCONJ|CCONJ|ADP|INTJ)$/.test(upos) || (from === 0 && /^(VERB|DET)$/.test(upos)));
+}
+
+/** Small words, and what a hyphen ties to a name: "Berlin-based". */
+function isClosing(tokens: readonly Token[], to: number): boolean {
+  const { upos, form } = tokens[to]!;
+  // "Seo-an": half of a name, whatever the tags make of it
+  const isTied = /^[-‐‑–]$/.test(tokens[to - 1]?.form ?? "");
+  return isTied ? TIED.test(form) : /^(PRON|AUX|ADV|SCONJ|CCONJ|ADP|DET)$/.test(upos);
+}
+
+const TIED = /^(based|led|backed|born|style|era|area|bound|wide|made|run|owned|held|controlled|trained|funded)$/;
+
+const isOwned = (tokens: readonly Token[], { first, last }: ProperSpan): boolean =>
+  tokens.slice(first, last).some(({ form }) => /^['’]s?$/.test(form));
+
+const kindOfSort = (sort: TaggedName["sort"]): ProperSpan["kind"] => (sort === "other" ? null : sort);
+
+/** Names that no phrase covers: the tagger's first, then what else the tags call a proper noun. */
+function looseSpans(
+  page: Page,
+  s: number,
+  tagged: readonly TaggedName[],
+  covered: (token: number) => boolean,
+): ProperSpan[] {
+  const sentence = page.doc.sentences[s]!;
+  const own = tagged.flatMap(({ first, last, sort }) => {
+    // what the lexicon covers from the left is a title, or a state before a name of which more is not known
+    let from = first;
+    while (from <= last && covered(from)) from += 1;
+    if (from > last || (from > first && sort !== "person")) return [];
+    for (let t = from; t <= last; t++) if (covered(t)) return [];
+    const role = page.scans[s]!.roles[last];
+    if (role != null && role.first <= from) return []; // "the Union": a noun for somebody, which `phrasesOf` reads
+    return [
+      { first: from, last, kind: kindOfSort(sort), unsure: typeOf(sentence.tokens, from, last, page.index) !== sort },
+    ];
+  });
+  const isTagged = (token: number): boolean => own.some(({ first, last }) => first <= token && token <= last);
+  const rest = properSpans(sentence, (t) => covered(t) || isTagged(t), page.index).map((proper) =>
+    townSpan(page, s, proper, (t) => covered(t) || isTagged(t)),
+  );
+  return [...own, ...rest];
 }
 
 /** Words of a date: "in May". As a subject ("May resigned") they may be somebody, if the page knows whom. */
@@ -55,29 +151,78 @@ function isDate({ dates, doc }: Page, s: number, { start, end, head, person, kin
 const holdsName = (body: Named, { first, last }: Named): boolean => first >= body.first && last <= body.last;
 
 /**
- * An organisation named by its head noun, unless the lexicon knows it or has names in it that are more than a state or place ("Hamas
- * Political Bureau" stays Hamas's), or it is a role noun with its state alone ("Russian Foreign Ministry"), which `phrasesOf` reads.
+ * A name of several words around what the lexicon knows, or an organisation by its head noun:
+ * 1. a role noun with its state alone ("Russian Foreign Ministry") is left to `phrasesOf`;
+ * 2. a known body that opens it ("Hamas Political Bureau"), or that only its own state stands before ("U.S. Treasury Department"), and a
+ *    known person whose family name closes it, are the one meant, in more words;
+ * 3. any other is a name of its own: "Kurdistan Democratic Party" is not the Democrats. It belongs to the state that it names.
  */
-function fromOrganisation(page: Page, s: number, { first, last }: ProperSpan, known: readonly Named[]): Named[] {
+function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named[]): Named[] {
+  const { first, last, kind } = span;
   const { tokens } = page.doc.sentences[s]!;
   const inside = known.filter((named) => named.first <= last && named.last >= first);
-  if (inside.some((named) => named.first < first || named.last > last || !/^(country|place)$/.test(named.kind)))
-    return [];
-  const role = roleInside(page, s, first, last);
+  if (kind === null || inside.some((named) => named.first < first || named.last > last)) return [];
+  if (kind !== "organisation" && inside.length === 0) return []; // left to `looseSpans`
   const own = inside.reduce((n, named) => n + named.last - named.first + 1, 0);
-  if (role !== null && role.last - role.first + 1 + own >= last - first + 1) return [];
+  const places = inside.filter((named) => /^(country|place)$/.test(named.kind));
+  if (own >= wordsIn(tokens, span) && !closesIn(inside, places, span)) return [];
+  if (endsInTitle(page, s, span)) return [];
+  const role = roleInside(page, s, first, last);
+  if (places.length === inside.length && isStatesOwn(role, places, last - first + 1 - own)) return [];
   const start = tokens[first]!.start;
   const end = tokens[last]!.end;
+  const at = { first, last, start, end, head: headOf(tokens, first, last) };
+  const meant = inside.find((named) => !places.includes(named) && isMeant(named, places, span));
+  if (meant !== undefined) return [{ ...meant, ...at }];
   const name = page.doc.text.slice(start, end);
-  const reading: PartyReading = {
-    name,
-    country: inside[0]?.reading.country ?? null,
-    code: null,
-    sectors: role?.phrases[0]?.entity.sectors ?? [],
-    entity: null,
-  };
-  const head = headOf(tokens, first, last);
-  return [makeNamed({ first, last, start, end, head }, "organisation", "name", reading, {})];
+  const reading: PartyReading = { name, country: null, code: null, sectors: [], entity: null };
+  if (kind === "person") return [newPerson(page, at, reading)];
+  const country = places[0]?.reading.country ?? null;
+  const sectors = kind === "organisation" ? (role?.phrases[0]?.entity.sectors ?? []) : [];
+  return [makeNamed(at, kind, "name", { ...reading, country, sectors }, {})];
+}
+
+/** All of its words are known, and the last are a body's: "Kurdistan Democratic Party", not "EU-Canada". */
+function closesIn(inside: readonly Named[], places: readonly Named[], { first, last }: ProperSpan): boolean {
+  const body = inside.at(-1);
+  const words = inside.reduce((n, named) => n + named.last - named.first + 1, 0);
+  return body !== undefined && !places.includes(body) && body.last === last && words === last - first + 1;
+}
+
+/** "Russian Foreign Ministry": a role noun and its state, and no word more. Parties bear such names as their own. */
+function isStatesOwn(role: Hit | null, places: readonly Named[], others: number): boolean {
+  if (role === null || role.last - role.first + 1 < others) return false;
+  return (
+    !places.some(({ kind }) => kind === "place") || !role.phrases.some(({ entity }) => entity.sectors[0] === "PTY")
+  );
+}
+
+function wordsIn(tokens: readonly Token[], { first, last }: ProperSpan): number {
+  let words = 0;
+  for (let t = first; t <= last; t++) if (/[\p{L}\d]/u.test(tokens[t]!.form)) words += 1;
+  return words;
+}
+
+/** "Quebec Health" before "Minister": a part of somebody's title. */
+function endsInTitle(page: Page, s: number, { first, last, kind }: ProperSpan): boolean {
+  if (kind === "person") return false;
+  return page.scans[s]!.roles.some(
+    (role) =>
+      role != null &&
+      role.first > first &&
+      role.first <= last &&
+      role.last > last &&
+      role.phrases.some(({ entity }) => entity.role === "person"),
+  );
+}
+
+/** True if the whole span is another way to name what the lexicon knows of it. */
+function isMeant(named: Named, places: readonly Named[], { first, last, kind }: ProperSpan): boolean {
+  if (kind === "person") return named.kind === "person" && named.last === last;
+  if (kind !== "organisation" || named.kind === "person") return false;
+  if (named.first === first) return true;
+  const state = places.find((place) => place.first === first && place.last === named.first - 1);
+  return named.last === last && state !== undefined && state.reading.country === named.reading.country;
 }
 
 /** The role noun that the name ends in, or has before "of": "Party" in "Australian Labor Party". */
@@ -222,14 +367,44 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
   const known = bareFamily(page, text, tokens[first - 1]);
   if (known !== null) return makeNamed(at, "person", "name", known.reading, { entity: known.entity, person: known });
   const reading: PartyReading = { name: text, country: null, code: null, sectors: [], entity: null };
-  const city = span.kind === "person" || span.kind === "organisation" ? null : cityAt(page, s, first, last, text);
+  const city = mayBeTown(tokens, span) ? cityAt(page, s, first, last, text) : null;
   if (city !== null) return makeNamed(at, "place", "name", { ...reading, country: city.country }, {});
   if (span.kind === null) return null;
-  if (span.kind !== "person") return makeNamed(at, span.kind, "name", reading, {});
-  const person: KnownPerson = { entity: null, name: text, reading, role: null };
-  rememberPerson(page, person, familiesOf(text));
-  return makeNamed(at, "person", "name", reading, { person });
+  if (span.kind !== "person") return makeNamed(at, span.kind, "name", reading, { unsure: span.unsure ?? false });
+  return newPerson(page, at, reading, span.unsure);
 }
+
+/** A person whom the lexicon lacks, remembered by both ends of a full name. */
+function newPerson(page: Page, at: Extent, reading: PartyReading, unsure = false): Named {
+  const person: KnownPerson = { entity: null, name: reading.name, reading, role: null };
+  rememberPerson(page, person, familiesOf(reading.name));
+  return makeNamed(at, "person", "name", reading, { person, unsure });
+}
+
+/** What the tagger alone calls an organisation is a town by that name, but for clubs in a report of a match; a person only after "in". */
+function mayBeTown(tokens: readonly Token[], { first, last, kind, unsure }: ProperSpan): boolean {
+  if (kind !== "person" && kind !== "organisation") return true;
+  if (unsure !== true || last - first > 2) return false;
+  if (/^(in|near|at|outside|around|across)$/i.test(tokens[first - 1]?.form ?? "")) return true;
+  return kind === "organisation" && !isAboutMatch(tokens);
+}
+
+/** A score, a word of matches, or a row of a table: numbers in every fourth place. */
+function isAboutMatch(tokens: readonly Token[]): boolean {
+  let numbers = 0;
+  for (const { form, lemma } of tokens) {
+    if (MATCH.has(lemma) || /^\d+[-–]\d+$/.test(form)) return true;
+    if (/^\d/.test(form)) numbers += 1;
+  }
+  return numbers > 1 && numbers * 4 >= tokens.length;
+}
+
+/** Words of reports on matches. */
+const MATCH = new Set(
+  "beat defeat draw win lose score scorer halftime goal goalkeeper striker midfielder defender coach captain season league match game innings inning batsman bowler pitcher quarterback playoff rugby soccer football cricket baseball basketball hockey".split(
+    " ",
+  ),
+);
 
 /** Below this many people a town is one only beside a preposition of place, its state or a comma. */
 const KNOWN_TOWN = 100_000;

@@ -9,6 +9,8 @@ import {
   type NamePhrase,
   type Validity,
 } from "#lexicon";
+import { type TaggedName, tagNames } from "../tagger/tagger.ts";
+import type { ActorLexicon } from "./index.ts";
 import { type Hit, type Scan, scan } from "./scan.ts";
 
 /** A person named in full on the page, in the lexicon or not. */
@@ -27,6 +29,8 @@ export interface Page {
   /** The day to judge by, or null: then whoever holds an office now, as far as the lexicon knows, is taken. */
   readonly day: string | null;
   readonly scans: readonly Scan[];
+  /** Names that the tagger sees in each sentence; empty without a tagger. */
+  readonly tagged: readonly (readonly TaggedName[])[];
   /** The resolved dates of each sentence that has any. */
   readonly dates: ReadonlyMap<number, readonly Timex[]>;
   /** States that the page names, adjectives included, with how often. */
@@ -41,8 +45,11 @@ export interface Page {
 /** Later than any date in the lexicon: picks the terms that are still open. */
 const OPEN_END = "9998-12-31";
 
-export function readPage(doc: Parsed, index: NameIndex, gazetteer: Gazetteer, timexes: readonly Timex[]): Page {
+export function readPage(doc: Parsed, lexicon: ActorLexicon, timexes: readonly Timex[]): Page {
+  const { names: index, gazetteer, tagger } = lexicon;
   const scans = doc.sentences.map((sentence) => scan(sentence, index));
+  const tagged =
+    tagger === null ? [] : doc.sentences.map(({ tokens }, s) => tagNames(tokens, scans[s]!, gazetteer, tagger));
   const countries = new Map<CountryCode, number>();
   const entities = new Set<EntryId>();
   const words = new Set<string>();
@@ -55,8 +62,20 @@ export function readPage(doc: Parsed, index: NameIndex, gazetteer: Gazetteer, ti
     }
   }
   const dates = new Map<number, Timex[]>();
-  for (const timex of timexes) if (timex.value !== null) push(dates, timex.sentence, timex);
-  return { doc, index, gazetteer, day: doc.published, scans, dates, countries, entities, words, families: new Map() };
+  for (const timex of timexes) push(dates, timex.sentence, timex);
+  return {
+    doc,
+    index,
+    gazetteer,
+    day: doc.published,
+    scans,
+    tagged,
+    dates,
+    countries,
+    entities,
+    words,
+    families: new Map(),
+  };
 }
 
 /** The one state that a hit names, in whatever words but its capital's; null where it may be several or none. */

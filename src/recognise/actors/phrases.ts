@@ -19,10 +19,7 @@ import type { Hit } from "./scan.ts";
 
 /** Mentions of one sentence: phrases with a role noun first, then the names as such. */
 export function phrasesOf(page: Page, s: number, names: readonly Named[]): Draft[] {
-  const { tokens } = page.doc.sentences[s]!;
-  const nameAt = new Array<number>(tokens.length).fill(-1);
-  for (let n = 0; n < names.length; n++) nameAt.fill(n, names[n]!.first, names[n]!.last + 1);
-  const view: View = { page, s, tokens, names, nameAt, roles: page.scans[s]!.roles };
+  const view = viewOf(page, s, names);
   const drafts: Draft[] = [];
   for (const hit of view.roles) {
     if (hit === null) continue;
@@ -34,6 +31,19 @@ export function phrasesOf(page: Page, s: number, names: readonly Named[]): Draft
   for (const named of names) drafts.push(nameDraft(view, named));
   for (const draft of pronounsOf(view)) drafts.push(draft);
   return drafts.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The names as such, without phrases around them. */
+export function namesAlone(page: Page, s: number, names: readonly Named[]): Draft[] {
+  const view = viewOf(page, s, names);
+  return names.map((named) => nameDraft(view, named));
+}
+
+function viewOf(page: Page, s: number, names: readonly Named[]): View {
+  const { tokens } = page.doc.sentences[s]!;
+  const nameAt = new Array<number>(tokens.length).fill(-1);
+  for (let n = 0; n < names.length; n++) nameAt.fill(n, names[n]!.first, names[n]!.last + 1);
+  return { page, s, tokens, names, nameAt, roles: page.scans[s]!.roles };
 }
 
 /** Somebody can be told from it: a state, a body, a person, or at least a sector. "A member" alone is nobody. */
@@ -356,11 +366,13 @@ function isListed(tokens: readonly Token[], bearer: Named, draft: Draft): boolea
 function nameDraft(view: View, named: Named): Draft {
   const { kind, form, entity, phrase, person } = named;
   const reading = person?.reading ?? named.reading;
+  // a deed between a state and a name that nobody explains is a match or a sale more often than politics
+  const unknown = named.unsure && person?.role == null && reading.country === null && reading.code === null;
   const located = (kind === "country" || form === "metonym") && isWhere(view.tokens, named.head);
   return makeDraft(view, named, {
     kind,
     form,
-    agentive: kind !== "place" && !located,
+    agentive: kind !== "place" && !located && !unknown,
     plural: (phrase?.use === "demonym" && phrase.text.endsWith("s")) || entity?.parties !== undefined,
     sort:
       form === "adjective" || kind === "place"
@@ -374,7 +386,7 @@ function nameDraft(view: View, named: Named): Draft {
     ask: null,
     rule: entity === null ? "recognise.proper-noun" : NAME_RULES[phrase?.use ?? "family"]!,
     role: person?.role ?? null,
-    readings: entity === null ? [reading] : partiesOf(view.page, entity, reading),
+    readings: unknown ? [] : entity === null ? [reading] : partiesOf(view.page, entity, reading),
     entries: entity === null ? [] : [entity.id],
   });
 }

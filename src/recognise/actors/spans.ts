@@ -6,6 +6,8 @@ export interface ProperSpan {
   readonly first: number;
   readonly last: number;
   readonly kind: "person" | "organisation" | "place" | null;
+  /** Only the tagger says so. */
+  readonly unsure?: boolean;
 }
 
 /** Words that make a name an organisation, at its end ("Kyungnam University") or before "of" ("Institute of ..."). */
@@ -128,7 +130,8 @@ function runEnd(tokens: readonly Token[], from: number, covered: (token: number)
   return last;
 }
 
-const isTight = (tokens: readonly Token[], t: number): boolean =>
+/** True for a hyphen with no blank beside it. */
+export const isTight = (tokens: readonly Token[], t: number): boolean =>
   tokens[t + 1]?.start === tokens[t]!.end && tokens[t]!.start === tokens[t - 1]!.end;
 
 const isInitialStop = (tokens: readonly Token[], t: number): boolean =>
@@ -146,7 +149,7 @@ function linksOn(tokens: readonly Token[], t: number): boolean {
  * 1. a place's head noun first or last; 2. an honorific or a known given name first, a flat name in the tree, or two to four words that
  * speak: a person; 3. an acronym: an organisation; 4. after a preposition of place: a place; 5. a hyphen inside: a person.
  */
-function typeOf(tokens: readonly Token[], first: number, last: number, index: NameIndex): ProperSpan["kind"] {
+export function typeOf(tokens: readonly Token[], first: number, last: number, index: NameIndex): ProperSpan["kind"] {
   const run = tokens.slice(first, last + 1);
   const words = run.map(({ form }) => fold(form).replace(/\W/g, "")).filter((word) => word !== "");
   const many = words.length > 1;
