@@ -47,6 +47,9 @@ export function caseOf(tree: Tree, token: number): string {
     marker,
     ...childrenOf(tree, marker).filter((i) => tokens[i]!.deprel === "fixed"),
   ]);
+  // "out of the fisheries treaty": the second word may hang on a noun inside
+  const last = words.at(-1);
+  if (last !== undefined && tokens[last]!.form === "out" && tokens[last + 1]?.form === "of") words.push(last + 1);
   return words.map((i) => tokens[i]!.form.toLowerCase()).join(" ");
 }
 

@@ -24,9 +24,9 @@ export function draftOfNoun(view: View, lexicon: ReportingLexicon, sentence: num
   const { tokens } = view.sentence(sentence);
   const word = lexicon.nouns.get(tokens[noun]?.lemma.toLowerCase() ?? "");
   if (word === undefined || view.quoteOf(sentence, noun) >= 0) return null;
-  const content = contentOf(view, sentence, noun, word);
-  if (content === null) return null;
   const carrier = carrierOf(view, sentence, noun, word);
+  const content = contentOf(view, sentence, noun, word, carrier >= 0);
+  if (content === null) return null;
   const speaker = speakerOfNoun(view, lexicon, sentence, noun, content.head, carrier);
   if (speaker === null && (word.needsSpeaker || content.marker >= 0)) return null;
   const own = [noun, ...(content.marker < 0 ? [] : [content.marker])];
@@ -46,7 +46,7 @@ export function draftOfNoun(view: View, lexicon: ReportingLexicon, sentence: num
   };
 }
 
-function contentOf(view: View, sentence: number, head: number, word: ReportingWord): Content | null {
+function contentOf(view: View, sentence: number, head: number, word: ReportingWord, isCarried = false): Content | null {
   const { tokens } = view.sentence(sentence);
   for (const child of view.children(sentence, head)) {
     if (child < head) continue;
@@ -59,7 +59,7 @@ function contentOf(view: View, sentence: number, head: number, word: ReportingWo
       relation === "advcl" ||
       relation === "csubj" ||
       relation === "xcomp";
-    if (isClause && tokens[child]?.deprel !== "acl:relcl") {
+    if (isClause && (tokens[child]?.deprel !== "acl:relcl" || (isCarried && opensWithMark(view, sentence, child)))) {
       const clause = word.frames.get("clause");
       const infinitive = word.frames.get("infinitive");
       if (
@@ -78,6 +78,13 @@ function contentOf(view: View, sentence: number, head: number, word: ReportingWo
     }
   }
   return besideContent(view, sentence, head, word);
+}
+
+/** "a warning that the river would rise": a "that" that stands for nothing makes no relative clause, whatever it is called. */
+function opensWithMark(view: View, sentence: number, clause: number): boolean {
+  const mark = childBy(view.tree(sentence), clause, "mark");
+  const hasSubject = childBy(view.tree(sentence), clause, "nsubj", "nsubj:pass") > mark;
+  return hasSubject && view.sentence(sentence).tokens[mark]?.lemma === "that";
 }
 
 /** A preposition right after the noun whose phrase the parser gave to the verb: "repeated its support for the reform". */

@@ -151,10 +151,11 @@ function afterVerb(view: View, lexicon: ReportingLexicon, sentence: number, verb
   return isPersonal(view, lexicon, found) ? found : null;
 }
 
-/** "… of the Hangang Policy Centre" right after a name, which the parser may have given to the verb. */
+/** "… of the Hangang Policy Centre", "… on condition of anonymity" right after a name, which the parser may have given to the verb. */
 function affiliationAfter(view: View, sentence: number, last: number): number[] {
   const { tokens } = view.sentence(sentence);
-  if (!/^(of|from|at|for|with)$/i.test(tokens[last + 1]?.form ?? "")) return [];
+  const isUnnamed = /^on$/i.test(tokens[last + 1]?.form ?? "") && /^condition$/i.test(tokens[last + 2]?.form ?? "");
+  if (!isUnnamed && !/^(of|from|at|for|with)$/i.test(tokens[last + 1]?.form ?? "")) return [];
   let end = last + 1;
   while (
     /^(DET|PROPN|NOUN|ADJ)$/.test(tokens[end + 1]?.upos ?? "") ||

@@ -456,7 +456,20 @@ function readObject(context: VerbContext): Reading | null {
   if (source === undefined || isPassiveReport(context)) return null;
   const object = childBy(view.tree(sentence), verb, "obj");
   if (object < 0 || (tokens[object]?.xpos === "PRP" && tokens[object]?.form.endsWith("self"))) return null;
-  return { source, construction: "object", content: view.below(sentence, object), cue: [] };
+  const content = source.class === "show" ? withPhrasesAfter(context, object) : view.below(sentence, object);
+  return { source, construction: "object", content, cue: [] };
+}
+
+/** "show new trenches near the border": what a picture shows takes the place right after it with it, which trees give to the verb. */
+function withPhrasesAfter({ view, sentence, verb, tokens }: VerbContext, object: number): number[] {
+  const below = view.below(sentence, object);
+  for (const child of view.children(sentence, verb)) {
+    const phrase = view.below(sentence, child);
+    const isNext = Math.min(...phrase) === Math.max(...below) + 1;
+    if (isNext && baseRelation(tokens[child]?.deprel ?? "") === "obl" && caseOf(view, sentence, child) !== "")
+      below.push(...phrase);
+  }
+  return below;
 }
 
 /** Inside quotation marks the speaker goes on; only what is told of somebody else's words is a claim of its own. */

@@ -78,7 +78,7 @@ export function isSmallClause(tree: Tree, clause: number): boolean {
   if (childBy(tree, clause, "nsubj") < 0) return false;
   const { tokens } = tree.sentence;
   if (childrenOf(tree, clause).some((i) => tokens[i]!.deprel === "aux" || tokens[i]!.deprel === "cop")) return false;
-  return tokens[clause]!.upos !== "VERB" || tokens[clause]!.xpos === "VB";
+  return tokens[clause]!.upos !== "VERB" || tokens[clause]!.xpos === "VB" || tokens[clause]!.deprel === "xcomp";
 }
 
 /** The noun that stands where a subject stands, whatever the voice; follows control, raising, coordination, relatives. */
@@ -88,7 +88,9 @@ function surfaceSubject(tree: Tree, verb: number, steps: number): number {
   const own = ownSubject(tree, verb);
   if (own >= 0) return antecedent(tree, own, verb);
   const token = tokens[verb]!;
-  if (hasFiniteForm(tree, verb) && !SUBJECTLESS.has(token.deprel)) {
+  // a main verb that is read as a participle without an auxiliary is finite all the same
+  const standsFinite = hasFiniteForm(tree, verb) || (token.xpos === "VBN" && token.deprel === "root");
+  if (standsFinite && !SUBJECTLESS.has(token.deprel)) {
     const neighbour = neighbourSubject(tree, verb);
     if (neighbour >= 0) return neighbour;
   }
@@ -136,6 +138,8 @@ function neighbourSubject(tree: Tree, verb: number): number {
     tokens[end - 1]!.xpos !== "POS"
   )
     end--;
+  // "Chad test-fired"
+  if (tokens[end - 1]?.form === "-" && tokens[end - 2]?.head === verb) end -= 2;
   const at = nominalEnding(tree, end - 1);
   return at >= 0 && (caseOf(tree, at) === "" || SUBORDINATORS.has(caseOf(tree, at))) ? at : -1;
 }
@@ -254,7 +258,7 @@ function hasOblique(tree: Tree, verb: number): boolean {
   return childrenOf(tree, verb).some((i) => baseRelation(tree.sentence.tokens[i]!.deprel) === "obl");
 }
 
-/** Phrases hung on `token` by a preposition: obliques of a verb, modifiers of a noun. */
+/** Phrases hung on `token` by a preposition: obliques of a verb, modifiers of a noun, also where the tree gave them to its verb. */
 export function prepositional(tree: Tree, token: number, preposition: string): number[] {
   const found: number[] = [];
   for (const i of childrenOf(tree, token)) {
@@ -263,7 +267,51 @@ export function prepositional(tree: Tree, token: number, preposition: string): n
     if (relation !== "obl" && relation !== "nmod" && relation !== "obj") continue;
     if (caseOf(tree, i) === preposition && !DAYS.has(lemma.toLowerCase())) found.push(i);
   }
-  return found;
+  if (found.length === 0) return strayPhrases(tree, token, preposition);
+  return preposition === "between" && found.length === 1 ? [...found, ...partnerOf(tree, found[0]!)] : found;
+}
+
+/** "between Denmark and Poland grew": what "and" joins to the one after "between", where the tree made it a subject. */
+function partnerOf(tree: Tree, one: number): number[] {
+  const { tokens } = tree.sentence;
+  if (childBy(tree, one, "conj") >= 0 || tokens[one + 1]?.form !== "and") return [];
+  let at = one + 2;
+  while (at < tokens.length && BEFORE_NOUN.has(tokens[at]!.deprel) && tokens[at]!.head > at) at = tokens[at]!.head;
+  return NOMINAL.has(tokens[at]?.upos ?? "") ? [at] : [];
+}
+
+const BEFORE_NOUN = new Set(["det", "amod", "compound", "nummod"]);
+
+/** Nouns that lie, or are made, between two: what "with" joins to them is theirs, not the verb's. */
+const BETWEEN_TWO: ReadonlySet<string> = new Set(
+  "border frontier treaty agreement deal pact accord alliance contract tie relation relations link dispute conflict war talks".split(
+    " ",
+  ),
+);
+
+/**
+ * Phrases of a noun that the tree gave to the noun's verb:
+ *
+ * 1. between a subject and its verb: "The deployment of troops to Sudan began";
+ * 2. after the noun that is said to be there: "There were threats by Togo against Ghana";
+ * 3. right after another noun, where the preposition cannot be the verb's: "condemned the raid by Togo", "the border with Togo".
+ */
+function strayPhrases(tree: Tree, noun: number, preposition: string): number[] {
+  const { tokens } = tree.sentence;
+  const { upos, deprel, head, lemma } = tokens[noun]!;
+  if (upos !== "NOUN" || head < 0) return [];
+  const isSubject = deprel === "nsubj" || deprel === "nsubj:pass";
+  const isThere = isSubject && head < noun && childBy(tree, head, "expl") >= 0;
+  const isOwn =
+    preposition === "by"
+      ? baseRelation(deprel) === "obj" && !isPassive(tree, head)
+      : preposition === "with" && BETWEEN_TWO.has(lemma);
+  return childrenOf(tree, head).filter((i) => {
+    if (i < noun || baseRelation(tokens[i]!.deprel) !== "obl" || DAYS.has(tokens[i]!.lemma.toLowerCase())) return false;
+    if (caseOf(tree, i) !== preposition) return false;
+    if (isThere || (isSubject && i < head)) return true;
+    return isOwn && VERBAL.has(tokens[head]!.upos) && tokens[noun + 1]?.form.toLowerCase() === preposition;
+  });
 }
 
 const QUANTIFIERS = new Set(["several", "some", "many", "most", "all", "both", "few", "any", "each"]);

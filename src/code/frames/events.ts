@@ -22,7 +22,7 @@ import { eventOf, type Modality, readModalityIn } from "../modality/index.ts";
 import { subjectOf } from "./arguments.ts";
 import { contextsOf } from "./contexts.ts";
 import { type Deed, findDeeds, governorVerb, type Surroundings, slotTokens } from "./match.ts";
-import { type FoundParty, isKnown, type MentionIndex, mentionsBySentence, partiesOf } from "./parties.ts";
+import { type FoundParty, isKnown, type MentionIndex, mentionsBySentence, partiesOf, withoutInner } from "./parties.ts";
 
 export interface EventLexicon {
   readonly frames: FrameLexicon;
@@ -225,6 +225,7 @@ function tagsOf(mention: Mention | null): readonly string[] {
   if (mention.kind === "country" && mention.form === "name") tags.push("@state-name");
   if (sectors.includes("GOV") || mention.kind === "country") tags.push("@government");
   if (armed) tags.push("@military");
+  if (sectors.includes("BUS")) tags.push("@business");
   return tags;
 }
 
@@ -270,11 +271,12 @@ function fill(
 ): FoundParty[] {
   let first: readonly FoundParty[] = [];
   for (const slot of slots) {
-    const found = slotTokens(around, deed.trigger, slot)
-      .flatMap((token) => partiesOf(around.tree, mentions, token, role))
-      .filter(
-        ({ party, mention }) => !taken.some((other) => other.mention === mention || sameParty(other.party, party)),
-      );
+    const behind = slotTokens(around, deed.trigger, slot).flatMap((token) =>
+      partiesOf(around.tree, mentions, token, role),
+    );
+    const found = withoutInner(behind).filter(
+      ({ party, mention }) => !taken.some((other) => other.mention === mention || sameParty(other.party, party)),
+    );
     const isForeign = (one: FoundParty) => isKnown(one) && !taken.some((other) => isSameState(other.party, one.party));
     if (found.length > 0 && (role === "actor" || found.some(isForeign))) return found;
     if (first.length === 0) first = found;
@@ -401,18 +403,29 @@ function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean
   return true;
 }
 
-/** Sentences on sport are full of attacks, strikes and defeats of countries: one plain word of sport, or three that may be. */
+/** Sentences on sport are full of attacks, strikes and defeats of countries: one plain word of sport, a score, or three words that may be. */
 function isSport({ tokens }: Sentence, { classes }: FrameLexicon): boolean {
   const strong = classes.get("sport");
   const weak = classes.get("sport-weak");
   let weight = 0;
-  for (const { lemma } of tokens) {
-    const word = lemma.toLowerCase();
-    if (strong?.has(word)) weight += 3;
+  for (let i = 0; i < tokens.length; i++) {
+    const word = tokens[i]!.lemma.toLowerCase();
+    const after = tokens[i + SCORE_TOKENS]?.lemma.toLowerCase() ?? "";
+    if (strong?.has(word)) weight += SPORT_WEIGHT;
     else if (weak?.has(word)) weight += 1;
-    if (weight >= 3) return true;
+    else if (isScore(tokens, i) && (weak?.has(after) || isScore(tokens, i + SCORE_TOKENS))) weight += SPORT_WEIGHT;
+    if (weight >= SPORT_WEIGHT) return true;
   }
   return false;
+}
+
+const SPORT_WEIGHT = 3;
+const SCORE_TOKENS = 3;
+
+/** "5-0": alone it may be a vote, before "win" or another score it is none. */
+function isScore(tokens: readonly Token[], first: number): boolean {
+  const isPoints = (i: number) => /^\d{1,3}$/.test(tokens[i]?.form ?? "");
+  return isPoints(first) && /^[-–]$/.test(tokens[first + 1]?.form ?? "") && isPoints(first + 2);
 }
 
 const STATE_SECTORS: ReadonlySet<string> = new Set(["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB"]);

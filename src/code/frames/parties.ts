@@ -77,6 +77,8 @@ function search(
   depth: number,
 ): FoundParty[] {
   const found = nominals(tree, token).flatMap((i) => read(mentions.at(i), depth));
+  // "a purchase of 5 million Canadian dollars" is nobody's
+  if (CURRENCIES.has(tree.sentence.tokens[token]!.lemma.toLowerCase())) return [];
   // "a town in Sudan" is somebody's town: who it is matters more than the word.
   const known = found.some(isKnown);
   if (known || depth >= MAX_DEPTH || found.some(({ mention }) => mention.rule === OUTWARD_RULE)) return found;
@@ -88,6 +90,12 @@ function search(
   }
   return found.length > 0 || unknown === undefined ? found : [unknown];
 }
+
+const CURRENCIES: ReadonlySet<string> = new Set(
+  "dollar dlr dlrs pound euro franc mark yen yuan won rouble ruble rupee peso krone krona lira riyal dinar dirham shilling".split(
+    " ",
+  ),
+);
 
 function nominals(tree: Tree, token: number): number[] {
   const { tokens } = tree.sentence;
@@ -132,4 +140,19 @@ function unique(found: readonly FoundParty[]): FoundParty[] {
     seen.add(key);
     return true;
   });
+}
+
+/** Without the "Chadian" in "a Chadian doctor", who are one: found by way of both words. */
+export function withoutInner(found: readonly FoundParty[]): FoundParty[] {
+  return found.filter(
+    ({ party, mention }) =>
+      !found.some(
+        (other) =>
+          other.mention !== mention &&
+          other.party.country === party.country &&
+          other.party.code === party.code &&
+          other.mention.start <= mention.start &&
+          mention.end <= other.mention.end,
+      ),
+  );
 }
