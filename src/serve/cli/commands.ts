@@ -67,6 +67,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "check hashes, offsets and references of the whole store",
     load: () => import("./verify.ts"),
   },
+  {
+    name: "lexicon",
+    summary: "what the lexicon holds and lacks, who goes by a name on a day, whether files of your own are in order",
+    load: () => import("./lexicon.ts"),
+  },
   { name: "doctor", summary: "check whether this installation can do its work", load: () => import("./doctor.ts") },
   {
     name: "completion",
