@@ -90,6 +90,8 @@ export interface CueEntry {
   readonly event?: GovernorEvent;
   /** True where the subject of the cue weighs or intends the deed itself. */
   readonly weighs?: boolean;
+  /** True where what the cue leaves possible has not happened by the time of writing: wished, asked for, weighed. */
+  readonly unrealised?: boolean;
   /** Who does the deed: the cue's subject, or its object ("forced X to"). */
   readonly control?: "subject" | "object";
   readonly source: string;

@@ -88,6 +88,7 @@ export function govern(above: View, token: number, head: number, cue: Cue): View
     status,
     negation,
     weighedByActor: passes ? above.weighedByActor : cue.weighs === true,
+    unrealised: above.unrealised || (!passes && cue.unrealised === true),
     chain: cue.control === undefined ? [token] : [token, ...(cue.control === "subject" ? above.chain : [head])],
     control: cue.control ?? null,
     governorEvent:

@@ -27,9 +27,16 @@ export function yetOf(tree: Tree, token: number): number | null {
 /** A relative clause proper; parsers give its relation to "the claim that it shelled" too, where "that" is no pronoun. */
 export function isRelative(tree: Tree, token: number): boolean {
   const { tokens } = tree.sentence;
+  // "The jets which it will fly".
+  if (tokens[token]?.deprel === "acl")
+    return childrenWith(tree, token, "nsubj", "nsubj:pass", "obj").some((i) => isWh(tokens[i]));
   if (tokens[token]?.deprel !== "acl:relcl") return false;
   return !childrenWith(tree, token, "mark").some((i) => tokens[i]?.lemma === "that");
 }
+
+/** "Which", "who"; not "that", which parsers also take for an object of "the claim that it shelled". */
+const isWh = (word: Token | undefined): boolean =>
+  word !== undefined && /^(WDT|WP)$/.test(word.xpos) && word.lemma !== "that";
 
 /** How a deed hangs on its head: what the head takes, most telling first. */
 export interface Link {
@@ -72,7 +79,9 @@ function clauseLink(tree: Tree, token: number, here: Token): Link {
     const whom = hasChild(tree, here.head, "obj") && relation !== "acl";
     // "Admitted to beating": a preposition, whatever tag it has.
     if (marks.includes("to")) return { takes: ["toing", "ing"], marker: null };
-    if (marker !== null) return { takes: [marker], marker };
+    if (marker !== null) return { takes: [`${marker}ing`, marker], marker };
+    // "Has been delayed, leading to": what follows, not what is delayed.
+    if (relation === "advcl" && isSetOff(tree, token)) return { takes: [], marker: null };
     return { takes: whom ? ["whoming"] : ["ing"], marker: null };
   }
   // Taggers take the bare infinitive after "see" and "let" for a present.
@@ -91,6 +100,16 @@ function clauseLink(tree: Tree, token: number, here: Token): Link {
     };
   if (here.xpos === "VBN" && !hasChild(tree, token, "aux", "aux:pass")) return { takes: ["participle"], marker };
   return { takes: ["that"], marker };
+}
+
+/** A comma stands right before the clause. */
+function isSetOff(tree: Tree, token: number): boolean {
+  const { tokens } = tree.sentence;
+  const first = Math.min(token, ...childrenWith(tree, token, "advmod", "nsubj", "cc"));
+  return (
+    tokens[first - 1]?.form === "," ||
+    childrenWith(tree, token, "punct").some((i) => i < token && tokens[i]?.form === ",")
+  );
 }
 
 /** Verbs whose infinitive tells what they are done for, never what they take. */

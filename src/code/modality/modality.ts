@@ -92,11 +92,20 @@ function byDefault(reader: Reader, token: number, link: Link, depth: number): Vi
     if (cue !== undefined) return marked(reader, above(), token, childrenWith(tree, token, "mark")[0] ?? token, cue);
   }
   if (link.takes.some((take) => take === "to" || take === "whomto" || take === "topassive"))
-    return unknownInfinitive(above(), token);
+    return isHeading(tree, here.head)
+      ? { ...actual(token), status: "planned", weighedByActor: true, chain: [token, here.head], control: "subject" }
+      : unknownInfinitive(above(), token);
   const free = link.marker === null || TIME_MARKERS.has(link.marker);
   if (free && (relation === "advcl" || relation === "csubj")) return shaded(reader, above(), token);
   if (relation === "xcomp" && here.xpos !== "VB") return shaded(reader, above(), token);
   return actual(token);
+}
+
+/** "Oslo to send doctors": a sentence without a finite verb, whose root is who will do it. */
+function isHeading(tree: Tree, head: number): boolean {
+  const { tokens } = tree.sentence;
+  if (tokens[head]?.deprel !== "root" || tokens[head]?.upos !== "PROPN") return false;
+  return !tokens.some(({ xpos }) => ["VBD", "VBZ", "VBP", "MD"].includes(xpos));
 }
 
 /** "Like shelling", not "like they are shelling". */
@@ -104,8 +113,8 @@ function isBareGerund(tree: Tree, token: number): boolean {
   return tree.sentence.tokens[token]?.xpos === "VBG" && !hasChild(tree, token, "aux", "nsubj");
 }
 
-/** Clauses of time share the future of their main clause; those of cause and contrast do not. */
-const TIME_MARKERS: ReadonlySet<string> = new Set(["when", "after", "while"]);
+/** Clauses of time and means share the future of their main clause; those of cause and contrast do not. */
+const TIME_MARKERS: ReadonlySet<string> = new Set(["when", "after", "while", "by", "whenever", "upon"]);
 
 /** "If it attacks", "without meeting", "before leaving". */
 function marked(reader: Reader, above: View, token: number, at: number, cue: Cue): View {
@@ -114,7 +123,9 @@ function marked(reader: Reader, above: View, token: number, at: number, cue: Cue
   const own = statusOfEffect(cue.effect);
   const inside =
     above.status === "actual" || above.status === "negated" || cue.effect === "absent" ? own : under(above, own);
-  return { ...actual(token), ...inside, weighedByActor: cue.effect === "planned", cues };
+  // What a deed that is itself only possible is for, has not happened either.
+  const unrealised = above.unrealised || (cue.effect === "planned" && inside.status !== "planned");
+  return { ...actual(token), ...inside, weighedByActor: cue.effect === "planned", unrealised, cues };
 }
 
 /** A participle or a clause of time goes with a main clause that has not happened; of one that did not, it says nothing. */
@@ -158,11 +169,13 @@ function combine(context: View, own: View): View {
   if (own.status === "actual" || (shared && own.status === context.status)) return { ...context, cues };
   const { status, negation } = together(context, own);
   const weighedByActor = own.weighedByActor || context.weighedByActor;
+  const unrealised = own.unrealised || context.unrealised;
   return {
     ...context,
     status,
     negation,
     weighedByActor,
+    unrealised,
     governorEvent: own.governorEvent ?? context.governorEvent,
     cues,
   };

@@ -25,12 +25,13 @@ export function ownWords(reader: Reader, token: number): View {
   if (negator !== null) own = negated(own, negator.negation, modal?.word ?? null);
   if (adverb !== null) own = weakened(own, adverb.effect);
   if (own.status === "actual" && isPolarQuestion(reader.tree, token)) own = { status: "possible", negation: null };
-  if (own.status === "actual" && isImperative(reader.tree, token))
-    own = { status: "hypothetical", negation: own.negation };
+  const isAsked = own.status === "actual" && isImperative(reader.tree, token);
+  if (isAsked) own = { status: "hypothetical", negation: own.negation };
   return {
     ...actual(token),
     ...own,
     weighedByActor: modal?.outcome.status === "planned",
+    unrealised: isAsked || modal?.unrealised === true,
     governorEvent: modal?.event ?? null,
     cues,
   };
@@ -42,6 +43,7 @@ interface Modal {
   /** "Must", "should": in somebody else's mouth, a request. */
   readonly event: GovernorEvent | null;
   readonly cue: ModalityCue;
+  readonly unrealised: boolean;
 }
 
 function modalOf({ tree, lexicon }: Reader, token: number): Modal | null {
@@ -56,12 +58,19 @@ function modalOf({ tree, lexicon }: Reader, token: number): Modal | null {
           outcome: { status, negation: null },
           event: null,
           cue: { token: i, entry: "modality.would" },
+          unrealised: status === "hypothetical",
         };
       continue;
     }
     const [cue] = lexicon.find("auxiliary", word);
     if (cue !== undefined)
-      return { word, outcome: statusOfEffect(cue.effect), event: cue.event ?? null, cue: { token: i, entry: cue.id } };
+      return {
+        word,
+        outcome: statusOfEffect(cue.effect),
+        event: cue.event ?? null,
+        cue: { token: i, entry: cue.id },
+        unrealised: cue.unrealised === true,
+      };
   }
   return beTo(tree, token);
 }
@@ -76,7 +85,7 @@ function beTo(tree: Tree, token: number): Modal | null {
   );
   if (be === undefined) return null;
   const planned = { status: "planned", negation: null } as const;
-  return { word: "be", outcome: planned, event: null, cue: { token: be, entry: "modality.be-to" } };
+  return { word: "be", outcome: planned, event: null, cue: { token: be, entry: "modality.be-to" }, unrealised: false };
 }
 
 /** Attitudes that "would" only makes polite: "would like to thank". */
@@ -90,7 +99,7 @@ function wouldStatus(tree: Tree, token: number, auxiliary: number): Status | nul
   const { tokens } = tree.sentence;
   const here = tokens[token];
   if (here === undefined || tokens[auxiliary]?.lemma === "have") return null;
-  if (POLITE.has(here.lemma)) return null;
+  if (POLITE.has(here.lemma) && !hasChild(tree, token, "aux:pass", "nsubj:pass")) return null;
   if (childrenWith(tree, token, "aux").some((i) => tokens[i]?.lemma === "have")) return "hypothetical";
   const conditional = [...childrenOf(tree, token)].some(
     (i) =>
@@ -157,14 +166,29 @@ function negatingChild(tree: Tree, lexicon: ModalityLexicon, i: number, child: T
     );
   }
   if (relation === "det") return negationBy(lexicon, "determiner", i, word);
-  if (relation === "amod") {
-    return negationBy(lexicon, "adjective", i, word) ?? negationBy(lexicon, "adjective", i, child.form.toLowerCase());
+  if (relation === "amod" || isParticipleAfter(child, relation)) {
+    for (const form of adjectiveForms(child)) {
+      const found = negationBy(lexicon, "adjective", i, form);
+      if (found !== null) return found;
+    }
+    return null;
   }
   if (relation !== "nsubj" && relation !== "obj" && relation !== "obl" && relation !== "iobj") return null;
   const subject = relation === "nsubj" || relation === "obj" ? negationBy(lexicon, "subject", i, word) : null;
   if (subject !== null || relation === "obl") return subject;
   const no = childrenWith(tree, i, "det").find((j) => tokens[j]?.lemma === "no");
   return no === undefined ? null : { negation: "absent", cue: { token: no, entry: "modality.no" } };
+}
+
+/** "The visit cancelled on Monday", "flight delayed after accident": as "the cancelled visit". */
+const isParticipleAfter = (child: Token, relation: string): boolean => relation === "acl" && child.xpos === "VBN";
+
+/** Lemma and form, and what they end in: "the now-cancelled deal". */
+function adjectiveForms({ lemma, form }: Token): string[] {
+  return [lemma, form].flatMap((word) => {
+    const whole = word.toLowerCase();
+    return whole.includes("-") ? [whole, whole.slice(whole.lastIndexOf("-") + 1)] : [whole];
+  });
 }
 
 function negationBy(
@@ -204,12 +228,14 @@ function adverbOf(
   const { tokens } = tree.sentence;
   for (const i of childrenOf(tree, token)) {
     const child = tokens[i];
-    const kind = child?.deprel === "advmod" ? "adverb" : child?.deprel === "amod" ? "adjective" : null;
-    if (child === undefined || kind === null) continue;
-    const cue = [
-      ...lexicon.find(kind, child.lemma.toLowerCase()),
-      ...lexicon.find(kind, child.form.toLowerCase()),
-    ].find(({ effect }) => ["planned", "possible", "hearsay", "hypothetical"].includes(effect));
+    if (child === undefined) continue;
+    const relation = baseRelation(child.deprel);
+    const isAdjective = relation === "amod" || isParticipleAfter(child, relation);
+    const kind = relation === "advmod" ? "adverb" : isAdjective ? "adjective" : null;
+    if (kind === null) continue;
+    const cue = adjectiveForms(child)
+      .flatMap((form) => lexicon.find(kind, form))
+      .find(({ effect }) => ["planned", "possible", "hearsay", "hypothetical"].includes(effect));
     if (cue !== undefined) return { effect: cue.effect, cue: { token: i, entry: cue.id } };
   }
   return null;
@@ -239,11 +265,27 @@ function isImperative(tree: Tree, token: number): boolean {
   const here = tree.sentence.tokens[token];
   if (here?.xpos !== "VB" || here.upos !== "VERB") return false;
   // Taggers take many a present for a base form: a noun or pronoun right before it is its subject.
-  const before = tree.sentence.tokens.slice(0, token).findLast(({ upos }) => upos !== "ADV");
-  if (before !== undefined && ["NOUN", "PROPN", "PRON"].includes(before.upos)) return false;
+  const before = tree.sentence.tokens.slice(0, token).findLastIndex(({ upos }) => upos !== "ADV");
+  const isName = ["NOUN", "PROPN", "PRON"].includes(tree.sentence.tokens[before]?.upos ?? "");
+  if (isName && !isInAdjunct(tree, before, token)) return false;
   if (!["root", "parataxis"].includes(here.deprel)) return false;
   return (
     !hasChild(tree, token, "nsubj", "nsubj:pass", "mark", "expl") &&
     !childrenWith(tree, token, "aux").some((i) => tree.sentence.tokens[i]?.lemma !== "do")
   );
+}
+
+/** "In the last line add a word", "if you want more take a look": the word belongs to what leads up to the verb. */
+function isInAdjunct(tree: Tree, word: number, verb: number): boolean {
+  const { tokens } = tree.sentence;
+  for (let at = word, steps = 0; at >= 0 && steps < MAX_DEPTH; steps += 1) {
+    const here = tokens[at];
+    if (here === undefined) return false;
+    if (here.head === verb) {
+      if (here.deprel === "advcl") return hasChild(tree, at, "mark");
+      return here.deprel === "obl" && hasChild(tree, at, "case");
+    }
+    at = here.head;
+  }
+  return false;
 }

@@ -2,19 +2,44 @@
 import { indexTree, type Sentence, type Status, type Token } from "#document";
 import type { ModalityLexicon } from "#lexicon";
 import { readModalityIn } from "./modality.ts";
+import type { Modality } from "./view.ts";
 
 export interface TokenStatus {
   /** Index into `sentence.tokens`. */
   readonly token: number;
   readonly status: Status;
+  /** How far the text presents it as having happened by the time of writing: 3 it has, 0 open, -3 it has not. */
+  readonly value: number;
 }
 
 /** One entry for every verb and event noun, in text order; none for auxiliaries and copulas. */
 export function statusOf(sentence: Sentence, lexicon: ModalityLexicon): TokenStatus[] {
   const tree = indexTree(sentence);
-  return sentence.tokens.flatMap((token, i) =>
-    isPredicate(token) ? [{ token: i, status: readModalityIn(tree, i, lexicon).status }] : [],
-  );
+  return sentence.tokens.flatMap((token, i) => {
+    if (!isPredicate(token)) return [];
+    const modality = readModalityIn(tree, i, lexicon);
+    return [{ token: i, status: modality.status, value: valueOf(modality) }];
+  });
+}
+
+/**
+ * FactBank's scale: certain 3 and -3, possible 1, unknown 0. What is planned will be, but is not yet: 1. A deed that
+ * is wished, asked for, or the consequence of a condition has not happened: -2, since it may have all the same.
+ */
+function valueOf({ status, unrealised }: Modality): number {
+  switch (status) {
+    case "actual":
+      return 3;
+    case "negated":
+    case "denied":
+      return -3;
+    case "planned":
+      return 1;
+    case "possible":
+      return unrealised ? -2 : 1;
+    default:
+      return unrealised ? -2 : 0;
+  }
 }
 
 function isPredicate(token: Token): boolean {

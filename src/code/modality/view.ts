@@ -18,6 +18,11 @@ export interface Modality {
   readonly negation: Negation | null;
   /** True where the actor itself plans, weighs or refuses the deed; false for an outsider's guess. */
   readonly weighedByActor: boolean;
+  /**
+   * True where a deed that is only possible or hypothetical is wished, asked for, weighed or made a consequence, and
+   * so has not happened by the time of writing; false where that stays open ("may have sent", "if they sent").
+   */
+  readonly unrealised: boolean;
   /** The trigger, then the predicates above it through which its subject is found: attack ← threaten. */
   readonly chain: readonly number[];
   /** Which argument of the last predicate of the chain does the deed; null where the chain is the trigger alone. */
@@ -44,6 +49,7 @@ export const actual = (token: number): View => ({
   status: "actual",
   negation: null,
   weighedByActor: false,
+  unrealised: false,
   chain: [token],
   control: null,
   governorEvent: null,

@@ -9,7 +9,7 @@ export const command: CommandModule<LineOptions> = {
     configureLines(command, "{ id, tokens } or { id, text }");
   },
   example: `$ echo '{"id":1,"tokens":["Chad","refused","to","meet","Mali","."]}' | entente status
-{"id":1,"events":[{"token":1,"status":"actual"},{"token":3,"status":"negated"}]}`,
+{"id":1,"events":[{"token":1,"status":"actual","value":3},{"token":3,"status":"negated","value":-3}]}`,
   run: ([file], options, effects) =>
     runLines(
       {

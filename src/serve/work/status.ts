@@ -36,9 +36,9 @@ function ofText(text: string, model: ParseModel, lexicon: ModalityLexicon): Foun
   const events = sentences.flatMap((sentence) => {
     const offset = before;
     before += sentence.tokens.length;
-    return statusOf(sentence, lexicon).map(({ token, status }) => {
+    return statusOf(sentence, lexicon).map(({ token, status, value }) => {
       const { start = 0, end = 0 } = sentence.tokens[token] ?? {};
-      return { token: offset + token, start, end, status };
+      return { token: offset + token, start, end, status, value };
     });
   });
   return { tokens: sentences.flatMap(({ tokens }) => tokens.map(({ form }) => form)), events };

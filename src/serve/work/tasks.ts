@@ -37,6 +37,8 @@ export interface StatusAnswer {
     readonly start?: number;
     readonly end?: number;
     readonly status: Status;
+    /** By the time of writing it has happened (3), has not (-3), or that is open (0), as the text presents it. */
+    readonly value: number;
   }[];
 }
 

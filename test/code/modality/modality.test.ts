@@ -242,3 +242,48 @@ test("one negation over a verb and its object counts once: had no plans to attac
   const words = `${OSLO} had/have/VERB/VBD/0/root no/no/DET/DT/4/det plans/plan/NOUN/NNS/2/obj to/to/PART/TO/6/mark attack/attack/VERB/VB/4/acl`;
   expect(read(words, "attack")).toMatchObject({ status: "negated" });
 });
+
+describe("what has not happened by the time of writing", () => {
+  test.each([
+    ["wished", `${OSLO} wants/want/VERB/VBZ/0/root ${SEND}`, true],
+    ["tried, which may have succeeded", `${OSLO} tried/try/VERB/VBD/0/root ${SEND}`, false],
+    ["owed", "Oslo/Oslo/PROPN/NNP/3/nsubj should/should/AUX/MD/3/aux send/send/VERB/VB/0/root", true],
+    ["open", "Oslo/Oslo/PROPN/NNP/3/nsubj may/may/AUX/MD/3/aux send/send/VERB/VB/0/root", false],
+    ["asked for", "Please/please/INTJ/UH/2/discourse send/send/VERB/VB/0/root doctors/doctor/NOUN/NNS/2/obj", true],
+    ["done", `${OSLO} managed/manage/VERB/VBD/0/root ${SEND}`, false],
+  ])("%s", (_kind, words, unrealised) => {
+    expect(read(words, "send").unrealised).toBe(unrealised);
+  });
+});
+
+test("a request after what leads up to it is one; a verb after its subject is none", () => {
+  const asked =
+    "In/in/ADP/IN/3/case this/this/DET/DT/3/det line/line/NOUN/NN/4/obl add/add/VERB/VB/0/root words/word/NOUN/NNS/4/obj";
+  const told = "The/the/DET/DT/2/det rebels/rebel/NOUN/NNS/3/dep add/add/VERB/VB/0/root words/word/NOUN/NNS/3/obj";
+  expect(read(asked, "add").status).toBe("hypothetical");
+  expect(read(told, "add").status).toBe("actual");
+});
+
+test("what a comma sets off follows from the main clause and is not stopped with it", () => {
+  const words = (comma: string, relation: string) =>
+    `Oslo/Oslo/PROPN/NNP/2/nsubj delayed/delay/VERB/VBD/0/root ${comma}leading/lead/VERB/VBG/2/${relation}`;
+  expect(read(words(",/,/PUNCT/,/4/punct ", "advcl"), "leading").status).toBe("actual");
+  expect(read(words("", "xcomp"), "leading")).toMatchObject({ status: "negated", negation: "stopped" });
+});
+
+test("a participle after a noun says of it what an adjective says", () => {
+  const flight = (participle: string) =>
+    `The/the/DET/DT/2/det flight/flight/NOUN/NN/0/root ${participle}/2/acl on/on/ADP/IN/5/case Monday/Monday/PROPN/NNP/3/obl`;
+  expect(read(flight("cancelled/cancel/VERB/VBN"), "flight")).toMatchObject({ status: "negated", negation: "stopped" });
+  expect(read(flight("planned/plan/VERB/VBN"), "flight").status).toBe("planned");
+  expect(read(flight("watched/watch/VERB/VBN"), "flight").status).toBe("actual");
+  const now = "the/the/DET/DT/3/det now-cancelled/now-cancelled/ADJ/JJ/3/amod flight/flight/NOUN/NN/0/root";
+  expect(read(now, "flight")).toMatchObject({ status: "negated", negation: "stopped" });
+});
+
+test("a heading with an infinitive is a plan; beside a finite verb the infinitive stays open", () => {
+  const heading = "Oslo/Oslo/PROPN/NNP/0/root to/to/PART/TO/3/mark send/send/VERB/VB/1/acl";
+  expect(read(heading, "send").status).toBe("planned");
+  const told = `It/it/PRON/PRP/3/nsubj was/be/AUX/VBD/3/cop Oslo/Oslo/PROPN/NNP/0/root to/to/PART/TO/5/mark send/send/VERB/VB/3/acl`;
+  expect(read(told, "send").status).toBe("possible");
+});

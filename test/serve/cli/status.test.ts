@@ -16,8 +16,8 @@ test("given words stand: `token` is an index into them", async () => {
     {
       id: 7,
       events: [
-        { token: 1, status: "actual" },
-        { token: 3, status: "negated" },
+        { token: 1, status: "actual", value: 3 },
+        { token: 3, status: "negated", value: -3 },
       ],
     },
   ]);
@@ -30,8 +30,8 @@ test("of a text the words are printed, and offsets into it", async () => {
       id: "a",
       tokens: ["Chad", "left", ".", "Mali", "will", "pay", "."],
       events: [
-        { token: 1, start: 5, end: 9, status: "actual" },
-        { token: 5, start: 21, end: 24, status: "planned" },
+        { token: 1, start: 5, end: 9, status: "actual", value: 3 },
+        { token: 5, start: 21, end: 24, status: "planned", value: 1 },
       ],
     },
   ]);
