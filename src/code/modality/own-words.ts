@@ -25,13 +25,15 @@ export function ownWords(reader: Reader, token: number): View {
   if (negator !== null) own = negated(own, negator.negation, modal?.word ?? null);
   if (adverb !== null) own = weakened(own, adverb.effect);
   if (own.status === "actual" && isPolarQuestion(reader.tree, token)) own = { status: "possible", negation: null };
+  const isSought = own.status === "actual" && isWhInfinitive(reader.tree, token);
+  if (isSought) own = { status: "possible", negation: own.negation };
   const isAsked = own.status === "actual" && isImperative(reader.tree, token);
   if (isAsked) own = { status: "hypothetical", negation: own.negation };
   return {
     ...actual(token),
     ...own,
     weighedByActor: modal?.outcome.status === "planned",
-    unrealised: isAsked || modal?.unrealised === true,
+    unrealised: isAsked || isSought || modal?.unrealised === true,
     governorEvent: modal?.event ?? null,
     cues,
   };
@@ -72,7 +74,25 @@ function modalOf({ tree, lexicon }: Reader, token: number): Modal | null {
         unrealised: cue.unrealised === true,
       };
   }
-  return beTo(tree, token);
+  return beTo(tree, token) ?? goingTo(tree, token);
+}
+
+/** "Is going to rain": the word itself is no deed; what it announces is planned, and so is it. */
+function goingTo(tree: Tree, token: number): Modal | null {
+  const { tokens } = tree.sentence;
+  if (!["going", "gon"].includes(tokens[token]?.form.toLowerCase() ?? "")) return null;
+  const next = tokens[token + 1];
+  const verb = tokens[next?.head ?? -1];
+  const announces = next?.deprel === "mark" && ["to", "na"].includes(next.form.toLowerCase()) && verb?.head === token;
+  if (!announces) return null;
+  const planned = { status: "planned", negation: null } as const;
+  return {
+    word: "going",
+    outcome: planned,
+    event: null,
+    cue: { token, entry: "modality.going-to" },
+    unrealised: false,
+  };
 }
 
 /** "Is to visit", "was to be signed". */
@@ -259,6 +279,15 @@ function isPolarQuestion(tree: Tree, token: number): boolean {
   });
   const asked = tokens.slice(0, token).some(({ xpos }) => xpos.startsWith("W"));
   return inverted && !asked;
+}
+
+/** "How to send doctors", "where to meet": a way or a place is sought for what is not done yet. */
+function isWhInfinitive(tree: Tree, token: number): boolean {
+  const { tokens } = tree.sentence;
+  if (tokens[token]?.xpos !== "VB") return false;
+  const to = childrenWith(tree, token, "mark").find((i) => tokens[i]?.lemma === "to") ?? -1;
+  const asked = tokens[to - 1];
+  return to > 0 && asked?.head === token && /^(WRB|WP|WDT)$/.test(asked.xpos);
 }
 
 function isImperative(tree: Tree, token: number): boolean {

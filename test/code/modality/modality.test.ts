@@ -287,3 +287,22 @@ test("a heading with an infinitive is a plan; beside a finite verb the infinitiv
   const told = `It/it/PRON/PRP/3/nsubj was/be/AUX/VBD/3/cop Oslo/Oslo/PROPN/NNP/0/root to/to/PART/TO/5/mark send/send/VERB/VB/3/acl`;
   expect(read(told, "send").status).toBe("possible");
 });
+
+test("'going' before an infinitive announces; before a place it is a deed of its own", () => {
+  const announced =
+    "Oslo/Oslo/PROPN/NNP/3/nsubj is/be/AUX/VBZ/3/aux going/go/VERB/VBG/0/root to/to/PART/TO/5/mark send/send/VERB/VB/3/xcomp";
+  expect(read(announced, "going").status).toBe("planned");
+  expect(read(announced, "send").status).toBe("planned");
+  const moved =
+    "She/she/PRON/PRP/3/nsubj is/be/AUX/VBZ/3/aux going/go/VERB/VBG/0/root to/to/ADP/IN/5/case Oslo/Oslo/PROPN/NNP/3/obl";
+  expect(read(moved, "going").status).toBe("actual");
+});
+
+test("how to do something leaves it to be done; how it was done does not", () => {
+  const sought =
+    "Guards/guard/NOUN/NNS/2/nsubj know/know/VERB/VBP/0/root how/how/ADV/WRB/5/advmod to/to/PART/TO/5/mark leave/leave/VERB/VB/2/ccomp";
+  expect(read(sought, "leave")).toMatchObject({ status: "possible", unrealised: true });
+  const done =
+    "Guards/guard/NOUN/NNS/2/nsubj know/know/VERB/VBP/0/root how/how/ADV/WRB/5/advmod they/they/PRON/PRP/5/nsubj left/leave/VERB/VBD/2/ccomp";
+  expect(read(done, "left").status).toBe("actual");
+});
