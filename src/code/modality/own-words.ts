@@ -185,6 +185,9 @@ function negatingChild(tree: Tree, lexicon: ModalityLexicon, i: number, child: T
       negationBy(lexicon, "adverb", i, child.form.toLowerCase(), beside)
     );
   }
+  // "Left rather than meet": joined as if by "and", but in its stead.
+  if (relation === "cc" && word === "rather")
+    return { negation: "absent", cue: { token: i, entry: "modality.without" } };
   if (relation === "det") return negationBy(lexicon, "determiner", i, word);
   if (relation === "amod" || isParticipleAfter(child, relation)) {
     for (const form of adjectiveForms(child)) {
