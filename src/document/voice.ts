@@ -10,7 +10,7 @@ export function isPassive(tree: Tree, verb: number): boolean {
   if (childBy(tree, verb, "nsubj:pass", "aux:pass", "csubj:pass") >= 0) return true;
   if (token.xpos !== "VBN") return false;
   const relation = token.deprel;
-  if (relation === "acl") return !isHiddenMain(tree, verb);
+  if (relation === "acl") return childBy(tree, verb, "nsubj", "aux") < 0 && !isHiddenMain(tree, verb);
   if (relation === "amod") return true;
   if (relation === "advcl" || relation === "acl:relcl") return childBy(tree, verb, "nsubj", "aux", "obj") < 0;
   if (relation === "xcomp") return childBy(tree, verb, "obj") < 0;

@@ -33,9 +33,22 @@ function draftOfPreposition(
   const speaker = nominalAfter(view, sentence, last);
   if (speaker === null || (phrase.words[0] !== "according" && !isPersonal(view, lexicon, speaker))) return null;
   const out = new Set([...range(first, last + 1), ...speaker.tokens]);
-  const content = clauseAround(view, sentence, speaker.head, out);
+  const whole = wholeBefore(view, sentence, first, Math.max(last, ...speaker.tokens));
+  const content = whole ?? clauseAround(view, sentence, speaker.head, out);
   if (content.length === 0) return null;
   return draft(view, phrase, sentence, first, range(first, last + 1), speaker, content, tokens.length);
+}
+
+/**
+ * "Togo ships arms there, according to experts; Lomé denies it": all that stands before a phrase that a comma sets off and
+ * that ends its part of the sentence; null where it does not.
+ */
+function wholeBefore(view: View, sentence: number, first: number, last: number): number[] | null {
+  const { tokens } = view.sentence(sentence);
+  if (tokens[first - 1]?.form !== "," || !/^[.;]$/.test(tokens[last + 1]?.form ?? "")) return null;
+  const start = tokens.findLastIndex(({ form }, i) => i < first && form === ";") + 1;
+  const before = range(start, first - 1);
+  return before.some((i) => /^(VERB|AUX)$/.test(tokens[i]?.upos ?? "")) ? before : null;
 }
 
 /** The noun phrase that follows token `last`: the one that the tree hangs the preposition on, or the next nominal. */

@@ -146,7 +146,7 @@ function readClause(context: VerbContext): Reading | null {
   const set = source.class === "say" ? (aroundCue(context) ?? tailOf(context)) : null;
   if (set !== null) return { ...reading("order", set.content), speaker: set.speaker };
   const complement = childBy(tree, verb, "ccomp");
-  if (complement >= 0 && !isSubjectInverted(context, complement))
+  if (complement >= 0 && !isSubjectInverted(context, complement) && !isAfterThat(context, complement))
     return reading("clause", view.below(sentence, complement));
   const own = tokens[verb];
   if (own !== undefined && baseRelation(own.deprel) === "parataxis" && own.head >= 0 && source.class === "say") {
@@ -161,6 +161,15 @@ function readClause(context: VerbContext): Reading | null {
   );
   if (beside !== undefined) return reading("colon", view.below(sentence, beside));
   return readByOrder(context, reading);
+}
+
+/** "said this week that Togo had left, a figure that …": what stands behind a clause with "that" and has no verb is no complement. */
+function isAfterThat(context: VerbContext, complement: number): boolean {
+  const { view, sentence, verb, tokens } = context;
+  if (tokens[complement]?.upos !== "NOUN" || childBy(view.tree(sentence), complement, "cop", "nsubj") >= 0)
+    return false;
+  const that = thatAfter(context);
+  return that > verb && that < Math.min(...view.below(sentence, complement));
 }
 
 /** The parser sometimes takes the inverted subject for a complement: "…, said Ms Ito". */

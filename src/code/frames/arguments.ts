@@ -28,7 +28,12 @@ export function objectOf(tree: Tree, verb: number): number {
   if (isPassive(tree, verb)) return surfaceSubject(tree, verb, 0);
   const token = tree.sentence.tokens[verb]!;
   const object = childBy(tree, verb, "obj");
-  if (object >= 0 && caseOf(tree, object) === "") return antecedent(tree, object, verb);
+  if (object >= 0 && caseOf(tree, object) === "") {
+    const given = secondObject(tree, verb, object);
+    return given >= 0 ? given : antecedent(tree, object, verb);
+  }
+  const before = object < 0 ? -1 : beforePreposition(tree, verb, object);
+  if (before >= 0) return before;
   const other = looseObject(tree, verb);
   if (other >= 0) return other;
   // "the town that Chad shelled": a relative clause with a subject of its own and no object lacks just that.
@@ -48,6 +53,26 @@ export function objectOf(tree: Tree, verb: number): number {
   return -1;
 }
 
+/** Verbs with two bare objects: who is given to, and what. */
+const GIVING = new Set("give send lend offer grant supply provide pay deliver hand sell promise".split(" "));
+
+/** "sent Ukraine fourteen tanks" read with Ukraine as the object: the thing is the bare noun after it; -1 for none. */
+function secondObject(tree: Tree, verb: number, first: number): number {
+  const { tokens } = tree.sentence;
+  if (!GIVING.has(tokens[verb]!.lemma) || tokens[first]!.upos !== "PROPN") return -1;
+  const second = childBy(tree, verb, "obl:unmarked");
+  const isThing = second > first && tokens[second]!.upos === "NOUN" && !DAYS.has(tokens[second]!.lemma);
+  return isThing ? second : -1;
+}
+
+/** "accused Washington of double standards" read as standards of some kind: the name right after the verb, before the preposition. */
+function beforePreposition(tree: Tree, verb: number, object: number): number {
+  const { tokens } = tree.sentence;
+  const name = childrenOf(tree, object).find((i) => i > verb && tokens[i]!.deprel === "compound");
+  if (name === undefined || tokens[name]!.upos !== "PROPN") return -1;
+  return tokens[name + 1]?.deprel === "case" && tokens[name + 1]!.xpos !== "POS" ? name : -1;
+}
+
 /**
  * What is an object although the tree calls it otherwise: the one asked ("asked Togo for fuel"), the subject of a
  * small clause ("held Togo responsible", "urged Togo to yield"), a bare phrase after a particle ("carried out a test").
@@ -58,7 +83,9 @@ function looseObject(tree: Tree, verb: number): number {
     const { deprel, upos, lemma } = tokens[i]!;
     if (i < verb) continue;
     if (deprel === "iobj") return i;
-    if (baseRelation(deprel) === "obl" && upos === "NOUN" && !DAYS.has(lemma)) {
+    // "thanked the United States": of a name only the plain relation, as days and titles have others
+    const isBare = (baseRelation(deprel) === "obl" && upos === "NOUN") || (deprel === "obl" && upos === "PROPN");
+    if (isBare && !DAYS.has(lemma.toLowerCase())) {
       const preposition = caseOf(tree, i);
       if (preposition === "" || (PARTICLES.has(preposition) && PARTICLE_VERBS.has(tokens[verb]!.lemma))) return i;
     }
@@ -78,7 +105,14 @@ export function isSmallClause(tree: Tree, clause: number): boolean {
   if (childBy(tree, clause, "nsubj") < 0) return false;
   const { tokens } = tree.sentence;
   if (childrenOf(tree, clause).some((i) => tokens[i]!.deprel === "aux" || tokens[i]!.deprel === "cop")) return false;
-  return tokens[clause]!.upos !== "VERB" || tokens[clause]!.xpos === "VB" || tokens[clause]!.deprel === "xcomp";
+  const isBareVerb = tokens[clause]!.upos !== "VERB" || tokens[clause]!.xpos === "VB" || isGerundNoun(tree, clause);
+  return isBareVerb || tokens[clause]!.deprel === "xcomp";
+}
+
+/** "helped Togo with the questioning": a verb with an article or a preposition is a noun. */
+export function isGerundNoun(tree: Tree, verb: number): boolean {
+  const { tokens } = tree.sentence;
+  return tokens[verb]!.xpos === "VBG" && childBy(tree, verb, "det") >= 0 && childBy(tree, verb, "case") >= 0;
 }
 
 /** The noun that stands where a subject stands, whatever the voice; follows control, raising, coordination, relatives. */
@@ -162,8 +196,10 @@ function nominalBefore(tree: Tree, pronoun: number): number {
 
 /** The verb's own subject; parsers also hang it on the auxiliary. */
 function ownSubject(tree: Tree, verb: number): number {
-  const own = childBy(tree, verb, "nsubj", "nsubj:pass");
-  if (own >= 0) return own;
+  const subjects = childrenOf(tree, verb).filter((i) => /^nsubj(:pass)?$/.test(tree.sentence.tokens[i]!.deprel));
+  // "eight weeks after Kim met": a stretch of time does nothing where somebody else may
+  const own = subjects.find((i) => !DAYS.has(tree.sentence.tokens[i]!.lemma.toLowerCase())) ?? subjects[0];
+  if (own !== undefined) return own;
   for (const i of childrenOf(tree, verb)) {
     if (baseRelation(tree.sentence.tokens[i]!.deprel) !== "aux") continue;
     const misplaced = childBy(tree, i, "nsubj", "nsubj:pass");
@@ -265,6 +301,8 @@ export function prepositional(tree: Tree, token: number, preposition: string): n
     const { deprel, lemma } = tree.sentence.tokens[i]!;
     const relation = baseRelation(deprel);
     if (relation !== "obl" && relation !== "nmod" && relation !== "obj") continue;
+    // "while Kim was on Russian soil, Togo fired": a clause, whatever it is called
+    if (childBy(tree, i, "cop") >= 0) continue;
     if (caseOf(tree, i) === preposition && !DAYS.has(lemma.toLowerCase())) found.push(i);
   }
   if (found.length === 0) return strayPhrases(tree, token, preposition);

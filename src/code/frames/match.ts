@@ -1,9 +1,10 @@
 // Stage "code", second part: which verbs and nouns of a sentence tell a deed, and by which frame.
-import { baseRelation, caseOf, childBy, childrenOf, isPassive, type Token, type Tree } from "#document";
+import { baseRelation, caseOf, childBy, childrenOf, isPassive, subtree, type Token, type Tree } from "#document";
 import type { FrameCondition, FrameLexicon, IndexedFrame, Slot } from "#lexicon";
 import {
   adjacentPhrase,
   conjuncts,
+  isGerundNoun,
   isInfinitive,
   isSmallClause,
   objectOf,
@@ -40,7 +41,7 @@ export function findDeeds(around: Surroundings): Deed[] {
   const { tokens } = around.tree.sentence;
   for (let i = 0; i < tokens.length; i++) {
     const kind = triggerKind(tokens[i]!);
-    if (kind === null) continue;
+    if (kind === null || (kind === "verb" && isGerundNoun(around.tree, i))) continue;
     const frame = frameOf(around, i, kind);
     if (frame !== null && !frame.nothing)
       deeds.push({ trigger: i, kind, frame, consumed: consumedBy(around, i, frame) });
@@ -201,8 +202,13 @@ function receivers(around: Surroundings, verb: number): number[] {
   const own = byRelation(tree, verb, "iobj");
   const object = objectOf(tree, verb);
   if (own.length > 0 || object < verb) return own;
+  const first = childBy(tree, verb, "obj");
+  if (first > verb && first < object) return [first];
   return byRelation(tree, object, "compound").filter(
-    (i) => i === verb + 1 && tree.sentence.tokens[object]!.upos === "NOUN" && around.tagsOf(i).includes("@state-name"),
+    (i) =>
+      Math.min(...subtree(tree, i)) === verb + 1 &&
+      tree.sentence.tokens[object]!.upos === "NOUN" &&
+      around.tagsOf(i).includes("@state-name"),
   );
 }
 

@@ -9,6 +9,7 @@ import {
   type Party,
   type PartyReading,
   type Recognised,
+  subtree,
   type Tree,
 } from "#document";
 import { prepositional } from "./arguments.ts";
@@ -104,7 +105,33 @@ function nominals(tree: Tree, token: number): number[] {
     const { deprel, upos } = tokens[i]!;
     if (deprel === "conj" && upos !== "VERB") found.push(i);
   }
-  return found;
+  return [...strayConjuncts(tree, token).flatMap((i) => [i, ...conjunctsOf(tree, i)]), ...found];
+}
+
+function conjunctsOf(tree: Tree, token: number): number[] {
+  return childrenOf(tree, token).filter((i) => tree.sentence.tokens[i]!.deprel === "conj");
+}
+
+/**
+ * What is coordinated with a noun although the tree hangs it elsewhere:
+ *
+ * 1. "The Union, Britain and Norway imposed": two subjects of one verb with a comma between;
+ * 2. "In May, Togo and Ghana vetoed", both taken for conjuncts of May: the one before "and".
+ */
+function strayConjuncts(tree: Tree, token: number): number[] {
+  const { tokens } = tree.sentence;
+  const { deprel, head } = tokens[token]!;
+  if (head < 0) return [];
+  const beside = childrenOf(tree, head).filter((i) => i !== token && tokens[i]!.deprel === deprel);
+  if (deprel === "nsubj") {
+    return beside.filter((i) => {
+      const [one, other] = i < token ? [i, token] : [token, i];
+      return tokens[one + 1]?.form === "," && Math.min(...subtree(tree, other)) <= one + 2;
+    });
+  }
+  if (deprel !== "conj") return [];
+  const before = tokens[head]!.deprel === "conj" ? [...beside, head] : beside;
+  return before.filter((i) => tokens[i + 1]?.form === "and" && i + 2 === token && tokens[i - 1]?.form === ",");
 }
 
 function read(mention: Mention | null, depth: number): FoundParty[] {

@@ -1,0 +1,76 @@
+// What frames read where the tree hangs a phrase on the wrong word; and what looks like a deed but is none.
+import { describe, expect, test } from "vitest";
+import { codeText } from "../helpers/pipeline.ts";
+
+const PUBLISHED = "2024-03-04";
+
+async function told(text: string): Promise<string[]> {
+  const { events } = await codeText(text, PUBLISHED);
+  const side = (parties: (typeof events)[number]["actor"]) =>
+    parties.map(({ country, code, name }) => country ?? code ?? name).sort();
+  return events.map(({ act, actor, recipient }) => `${act} ${side(actor).join("+")} > ${side(recipient).join("+")}`);
+}
+
+describe("phrases that the tree gives to another word", () => {
+  test.each([
+    ["Kenya thanked the United States.", ["SUPPORT KEN > USA"]],
+    ["Ghana and Mali accused Washington of double standards.", ["ACCUSE GHA+MLI > USA"]],
+    ["The European Union, Norway and the United States imposed sanctions on Minsk.", ["SANCTION EUU+NOR+USA > BLR"]],
+    ["In May, Togo and Ghana vetoed an American draft.", ["REJECT GHA+TGO > USA"]],
+    ["Norway gave South Sudan advice on its budget.", ["AID NOR > SSD"]],
+    ["Norway will send Ukraine fourteen Leopard 2 tanks.", ["AID NOR > UKR"]],
+    ["Ghana's police force is helping Togo with the questioning.", ["AID GHA > TGO"]],
+    ["While Mugabe was on Chinese soil, Chad fired two missiles into the desert.", ["MOBILIZE TCD > "]],
+    ["There were threats by Togo against Ghana.", ["THREATEN TGO > GHA"]],
+    ["Ghana condemned the raid by Togo.", ["ACCUSE GHA > TGO"]],
+  ])("%s", async (text, expected) => {
+    expect(await told(text)).toEqual(expected);
+  });
+  test("a phrase of a passive verb stays its agent's", async () => {
+    expect(await told("The raid on Togo was condemned by Ghana.")).toEqual(["ACCUSE GHA > TGO"]);
+  });
+  test("a place after a comma is no second subject", async () => {
+    expect(await told("In Togo, Ghana opened a clinic for Malians.")).not.toContainEqual(
+      expect.stringContaining("GHA+TGO"),
+    );
+  });
+});
+
+describe("what is no deed between states", () => {
+  test.each([
+    ["A bank placed its loans to Brazil on a cash basis."],
+    ["The purchase of fuel for 5 million Canadian dollars from Norway was delayed."],
+    ["The plan of Chad and Sudan met with silence."],
+    ["The Chadian keeper helped Sudan claim a 3-1 win over Mali."],
+    ["She lost her meetings with the Kenyan player 7-5 6-4."],
+    ["A company is installing new telephone systems in Chad."],
+    ["The Ghanaian envoy said that we should be patient in Togo."],
+  ])("%s", async (text) => {
+    expect(await told(text)).toEqual([]);
+  });
+  test("a loan that is lent is aid, a vote with figures a vote, sides that meet have met", async () => {
+    expect(await told("Norway resumed its loans to Kenya.")).toEqual(["AID NOR > KEN"]);
+    expect(await told("The council voted 7-5 to back Kenya, and Norway condemned Togo.")).toContain("ACCUSE NOR > TGO");
+    expect(await told("Chad met with Sudan in silence.")).toEqual(["CONSULT SDN+TCD > "]);
+  });
+});
+
+describe("what 'according to' at the end is said of", () => {
+  const said = async (words: string) => {
+    const { text, claims } = await codeText(words, PUBLISHED);
+    const claim = claims.find(({ cue }) => /^according to$/i.test(text.slice(cue.start, cue.end)));
+    return claim === undefined ? null : text.slice(claim.content.start, claim.content.end);
+  };
+  test("all before its comma, up to a semicolon", async () => {
+    expect(await said("Chad arms rebels there, according to United Nations experts; Mali denies it.")).toBe(
+      "Chad arms rebels there",
+    );
+    const card = "One of the men carried a card issued in another name";
+    expect(await said(`${card}, according to the Ghanaian police.`)).toBe(card);
+  });
+  test("what follows, where it opens the sentence", async () => {
+    expect(await said("According to the Ghanaian police, one of the men carried a card.")).toBe(
+      "one of the men carried a card",
+    );
+  });
+});
