@@ -25,6 +25,14 @@ test("the state or region after the comma says which town", () => {
   expect(paris).toMatchObject({ name: "Paris", country: "USA" });
   expect(placesOf(held("in|in|IN|5|case Paris||NNP|3|obl"))[0]).toMatchObject({ country: "FRA" });
 });
+test("a town lies beside the others that the page names, if one of its name does", () => {
+  const three =
+    "in|in|IN|5|case Chicopee||NNP|3|obl ,||,|7|punct Holyoke||NNP|5|conj and|and|CC|9|cc Springfield||NNP|5|conj";
+  const beside = placesOf(held(three)).find(({ text }) => text === "Springfield");
+  expect(beside?.lat).toBeCloseTo(42.1, 1);
+  const alone = placesOf(held("in|in|IN|5|case Springfield||NNP|3|obl"))[0];
+  expect(alone?.lat).not.toBeCloseTo(42.1, 1);
+});
 test("adjectives and seats of government are no places", () => {
   const doc = tree(
     "Russian||JJ|2|amod officials|official|NNS|5|nsubj and||CC|4|cc Downing||NNP|2|conj agreed|agree|VBD|0|root .||.|5|punct",

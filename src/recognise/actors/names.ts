@@ -417,9 +417,9 @@ function cityAt(page: Page, s: number, first: number, last: number, text: string
   const towns = page.gazetteer.find(text);
   if (towns.length === 0) return null;
   const inside =
-    container === null ? null : chooseCity(towns, { countries: page.countries, within: container.country, near });
+    container === null ? null : chooseCity(towns, { countries: page.countries, within: container.country, near, around: [] });
   if (inside !== null) return inside;
-  const city = chooseCity(towns, { countries: page.countries, within: null, near: null });
+  const city = chooseCity(towns, { countries: page.countries, within: null, near: null, around: [] });
   if (city === null) return null;
   const before = tokens[first - 1];
   const after = tokens[last + 1];

@@ -17,12 +17,36 @@ export function recognisePlaces(
   gazetteer: Gazetteer,
 ): PlaceMention[] {
   const countries = countCountries(mentions);
+  // Towns are placed twice: the second time each with the others in view.
+  const alone = placesAmong(doc, mentions, names, gazetteer, { countries, others: new Map() });
+  const others = new Map<string, readonly [number, number]>();
+  for (const { text, lat, lon, precision } of alone.slice(0, MAX_OTHERS))
+    if (lat !== null && lon !== null && precision !== "country") others.set(text, [lat, lon]);
+  return others.size < 2 ? alone : placesAmong(doc, mentions, names, gazetteer, { countries, others });
+}
+
+/** More places than this on one page say no more of where it is set. */
+const MAX_OTHERS = 200;
+
+/** What a page says of where it is set: the states it names, and its towns and regions by name. */
+interface Setting {
+  readonly countries: ReadonlyMap<CountryCode, number>;
+  readonly others: ReadonlyMap<string, readonly [number, number]>;
+}
+
+function placesAmong(
+  doc: Parsed,
+  mentions: readonly Mention[],
+  names: NameIndex,
+  gazetteer: Gazetteer,
+  setting: Setting,
+): PlaceMention[] {
   const found: PlaceMention[] = [];
   for (const [m, mention] of mentions.entries()) {
     if (!namesPlace(mention)) continue;
     const { start, end, text, sentence, head } = mention;
     if (found.at(-1) !== undefined && found.at(-1)!.end > start) continue;
-    const point = locate(mention, containerOf(doc, mentions, m, names), countries, names, gazetteer);
+    const point = locate(mention, containerOf(doc, mentions, m, names), setting, names, gazetteer);
     if (point === null) continue;
     const sense = senseOf(doc.sentences[sentence]!.tokens, head);
     found.push({ start, end, text, sentence, head, ...point, sense });
@@ -64,7 +88,7 @@ function containerOf(doc: Parsed, mentions: readonly Mention[], m: number, names
 function locate(
   mention: Mention,
   container: NameEntity | null,
-  countries: ReadonlyMap<CountryCode, number>,
+  { countries, others }: Setting,
   names: NameIndex,
   gazetteer: Gazetteer,
 ): Located | null {
@@ -85,9 +109,12 @@ function locate(
   }
   const within = kind === "country" || mention.rule.endsWith(".capital") ? country : (container?.country ?? null);
   const near = container?.kind === "place" ? (container.point ?? null) : null;
+  const cities = gazetteer.find(text);
+  const around =
+    cities.length < 2 ? [] : [...others].flatMap(([other, point]) => (keyOf(other) === keyOf(text) ? [] : [point]));
   const city =
-    chooseCity(gazetteer.find(text), { countries, within, near }) ??
-    chooseCity(gazetteer.find(text), { countries, within: null, near: null });
+    chooseCity(cities, { countries, within, near, around }) ??
+    chooseCity(cities, { countries, within: null, near: null, around });
   if (city === null)
     return country === null ? null : { name: text, country, lat: null, lon: null, geonamesId: null, precision: null };
   const { name, lat, lon, geonamesId } = city;
