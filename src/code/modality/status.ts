@@ -18,7 +18,7 @@ export function statusOf(sentence: Sentence, lexicon: ModalityLexicon): TokenSta
   return sentence.tokens.flatMap((token, i) => {
     if (!isPredicate(token)) return [];
     const modality = readModalityIn(tree, i, lexicon);
-    return [{ token: i, status: modality.status, value: valueOf(modality) }];
+    return [{ token: i, status: modality.status, value: factualityOf(modality) }];
   });
 }
 
@@ -26,7 +26,7 @@ export function statusOf(sentence: Sentence, lexicon: ModalityLexicon): TokenSta
  * FactBank's scale: certain 3 and -3, possible 1, unknown 0. What is planned will be, but is not yet: 1. A deed that
  * is wished, asked for, or the consequence of a condition has not happened: -2, since it may have all the same.
  */
-function valueOf({ status, unrealised }: Modality): number {
+function factualityOf({ status, unrealised }: Modality): number {
   switch (status) {
     case "actual":
       return 3;

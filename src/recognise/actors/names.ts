@@ -417,7 +417,9 @@ function cityAt(page: Page, s: number, first: number, last: number, text: string
   const towns = page.gazetteer.find(text);
   if (towns.length === 0) return null;
   const inside =
-    container === null ? null : chooseCity(towns, { countries: page.countries, within: container.country, near, around: [] });
+    container === null
+      ? null
+      : chooseCity(towns, { countries: page.countries, within: container.country, near, around: [] });
   if (inside !== null) return inside;
   const city = chooseCity(towns, { countries: page.countries, within: null, near: null, around: [] });
   if (city === null) return null;
