@@ -41,12 +41,14 @@ const dist = async <Module>(path: string): Promise<Module> => import(join(ROOT, 
 interface Stages {
   extract(page: RawPage): Article;
   parse(article: Article): Parsed;
+  /** Tags, lemmas and trees for given words alone. */
+  analyse(sentences: readonly (readonly string[])[]): unknown;
   recognise(parsed: Parsed): Recognised;
   code(recognised: Recognised): Coded;
 }
 
 async function stagesOf(resources: Resources): Promise<Stages> {
-  const [{ extract }, { parse }, { recognise }, { code }] = await Promise.all([
+  const [{ extract }, { parse, parseTokens }, { recognise }, { code }] = await Promise.all([
     dist<typeof import("#extract")>("extract/index.js"),
     dist<typeof import("#parse")>("parse/index.js"),
     dist<typeof import("#recognise")>("recognise/index.js"),
@@ -55,6 +57,7 @@ async function stagesOf(resources: Resources): Promise<Stages> {
   return {
     extract: (page) => extract(page, resources.extract).value,
     parse: (article) => parse(article, resources.parse).value,
+    analyse: (sentences) => parseTokens(sentences, resources.parse),
     recognise: (parsed) => recognise(parsed, resources.recognise).value,
     code: (recognised) => code(recognised, resources.code).value,
   };
@@ -68,13 +71,15 @@ function speed({ name, pages }: Sample, stages: Stages): Figures {
   const docs = rounds[0]?.docs ?? [];
   const read = docs.filter((doc) => doc.sentences.length > 0); // pages in other languages stop after `extract`
   const sum = (of: (doc: Coded) => number) => read.reduce((total, doc) => total + of(doc), 0);
+  const tokens = sum((doc) => doc.sentences.reduce((all, sentence) => all + sentence.tokens.length, 0));
   const named: Figures = {
     pages: pages.length,
     pagesPerSecond: pages.length / took("whole"),
     readabilityPagesPerSecond: pages.length / took("readability"),
     ratioToReadability: took("readability") / took("whole"),
     extractRatioToReadability: took("readability") / took("extract"),
-    tokensPerSecond: sum((doc) => doc.sentences.reduce((all, { tokens }) => all + tokens.length, 0)) / took("parse"),
+    tokensPerSecond: tokens / took("analyse"),
+    tokensPerSecondFromText: tokens / took("parse"),
     recogniseMBPerSecond: sum((doc) => Buffer.byteLength(doc.text)) / 1e6 / took("recognise"),
     sentencesPerSecond: sum((doc) => doc.sentences.length) / took("code"),
   };
@@ -84,17 +89,19 @@ function speed({ name, pages }: Sample, stages: Stages): Figures {
 
 interface Round {
   readonly docs: readonly Coded[];
-  readonly seconds: Readonly<Record<(typeof STAGES)[number] | "whole" | "readability", number>>;
+  readonly seconds: Readonly<Record<(typeof STAGES)[number] | "analyse" | "whole" | "readability", number>>;
 }
 
 function oneRound(pages: readonly string[], stages: Stages): Round {
   const extracted = timed(() => pages.map(rawPage).map(stages.extract));
   const parsed = timed(() => extracted.value.map(stages.parse));
+  const words = parsed.value.flatMap(({ sentences }) => sentences.map(({ tokens }) => tokens.map(({ form }) => form)));
   const recognised = timed(() => parsed.value.map(stages.recognise));
   const coded = timed(() => recognised.value.map(stages.code));
   const seconds = {
     extract: extracted.seconds,
     parse: parsed.seconds,
+    analyse: timed(() => stages.analyse(words)).seconds,
     recognise: recognised.seconds,
     code: coded.seconds,
     whole: extracted.seconds + parsed.seconds + recognised.seconds + coded.seconds,
