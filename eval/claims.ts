@@ -1,7 +1,7 @@
 // Who says what: `claims` against PolNeAR, by the scorer beside the data.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Article } from "#document";
+import { type Article, bareArticle } from "#document";
 import { codeArticle } from "#pipeline";
 import { loadResources } from "../src/serve/resources.ts";
 
@@ -38,19 +38,5 @@ export async function run(shared: string): Promise<Record<string, number>> {
 }
 
 function articleOf({ id, outlet, published, text }: GoldRow): Article {
-  return {
-    id,
-    uri: null,
-    contentHash: "",
-    canonical: null,
-    title: null,
-    byline: [],
-    outlet,
-    published,
-    publishedBasis: "given",
-    language: "en",
-    syndication: null,
-    text,
-    notices: [],
-  };
+  return bareArticle(text, { id, outlet, published, publishedBasis: "given", language: "en" });
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Article } from "#document";
+import { bareArticle } from "#document";
 import { loadParseModel, type ParseModel, parse } from "#parse";
 import { recogniseDates } from "../src/recognise/dates/index.ts";
 
@@ -46,12 +46,9 @@ export async function run(shared: string): Promise<Record<string, number>> {
 
 function datesOf(rows: readonly GoldRow[], model: ParseModel): object[] {
   return rows.map(({ id, text, published }) => {
-    const { value } = recogniseDates(parse(articleOf(text, published ?? null), model).value);
+    const { value } = recogniseDates(
+      parse(bareArticle(text, { published: published ?? null, language: "en" }), model).value,
+    );
     return { id, text, dates: value };
   });
-}
-
-function articleOf(text: string, published: string | null): Article {
-  const unknown = { uri: null, canonical: null, title: null, outlet: null, publishedBasis: null, syndication: null };
-  return { ...unknown, id: "", contentHash: "", byline: [], language: "en", published, text, notices: [] };
 }

@@ -51,3 +51,10 @@ export interface Article {
   readonly text: string;
   readonly notices: readonly Notice[];
 }
+
+/** An article of which the text is known, and `known`; the rest is empty or null. */
+export function bareArticle(text: string, known: Partial<Omit<Article, "text">> = {}): Article {
+  const unknown = { uri: null, canonical: null, title: null, outlet: null, published: null, publishedBasis: null };
+  const empty = { id: "", contentHash: "", byline: [], language: null, syndication: null, notices: [] };
+  return { ...unknown, ...empty, ...known, text };
+}

@@ -1,5 +1,6 @@
 export * from "./article.ts";
 export * from "./coded.ts";
+export * from "./hash.ts";
 export * from "./mention-index.ts";
 export * from "./parsed.ts";
 export * from "./plover.ts";

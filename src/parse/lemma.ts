@@ -1,5 +1,5 @@
 // Stage "parse": lemmas by edit scripts, looked up by the longest known ending of the word under its tag.
-import { hashString } from "./hash.ts";
+import { hashString } from "#document";
 
 /** "2y": take two code units off the end of the lower-case form and add "y"; a leading "=" keeps the case. */
 export type EditScript = string;

@@ -1,5 +1,5 @@
 // Stage "parse": what the taggers see of a word alone. Computed once for each distinct form, as a row of integers.
-import { hashString } from "./hash.ts";
+import { hashString } from "#document";
 
 /** Columns of a word's row. */
 export const FORM = 0;

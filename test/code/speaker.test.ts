@@ -1,27 +1,14 @@
 // A record carries the claim that it is told in, and its quote holds the deed, not the reporting verb.
 import { expect, test } from "vitest";
+import { bareArticle } from "#document";
 import { codeArticle } from "#pipeline";
 import { loadResources } from "../../src/serve/resources.ts";
 
 const resources = await loadResources(["parse", "recognise", "code"]);
 
 function told(text: string): { quote: string; speaker: string | null }[] {
-  const article = {
-    id: "speaker",
-    uri: null,
-    contentHash: "",
-    canonical: null,
-    title: null,
-    byline: [],
-    outlet: null,
-    published: "2024-03-04",
-    publishedBasis: "given" as const,
-    language: "en",
-    syndication: null,
-    text,
-    notices: [],
-  };
-  return codeArticle(article, resources).events.map(({ quote, attribution }) => ({
+  const known = { id: "speaker", published: "2024-03-04", publishedBasis: "given", language: "en" } as const;
+  return codeArticle(bareArticle(text, known), resources).events.map(({ quote, attribution }) => ({
     quote: quote.exact,
     speaker: attribution?.name ?? null,
   }));

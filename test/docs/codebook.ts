@@ -1,6 +1,7 @@
 // The codebook's own sentences, and what the coder reads from one of them.
 import { readFileSync } from "node:fs";
 import { parse as parseYaml } from "yaml";
+import { bareArticle } from "#document";
 import { codeArticle, type Resources } from "#pipeline";
 
 export const codebook = readFileSync(new URL("../../docs/codebook.md", import.meta.url), "utf8");
@@ -22,20 +23,6 @@ export const missingToday: readonly string[] = parseYaml(readFileSync(MISSING_FI
 
 /** What is counted: deeds that are only imagined or denied have no event. Each event once. */
 export function eventsOf(text: string, resources: Omit<Resources, "extract">): string[] {
-  const article = {
-    id: "codebook",
-    uri: null,
-    contentHash: "",
-    canonical: null,
-    title: null,
-    byline: [],
-    outlet: null,
-    published: "2024-03-04",
-    publishedBasis: "given" as const,
-    language: "en",
-    syndication: null,
-    text,
-    notices: [],
-  };
-  return [...new Set(codeArticle(article, resources).events.flatMap((record) => record.event ?? []))];
+  const known = { id: "codebook", published: "2024-03-04", publishedBasis: "given", language: "en" } as const;
+  return [...new Set(codeArticle(bareArticle(text, known), resources).events.flatMap((record) => record.event ?? []))];
 }

@@ -1,6 +1,7 @@
 // The README's example is what the program writes, and its commands exist.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { bareArticle } from "#document";
 import { codeArticle } from "#pipeline";
 import { COMMANDS } from "../../src/serve/cli/commands.ts";
 import { loadResources } from "../../src/serve/resources.ts";
@@ -11,22 +12,8 @@ test("the record of the README is the record of its sentence", async () => {
   const [, text = "", published = ""] = /^> (.+)\n> \(published (\S+)\)$/m.exec(readme) ?? [];
   const [, record = ""] = /^```json\n([\s\S]+?)\n```$/m.exec(readme) ?? [];
   const resources = await loadResources(["parse", "recognise", "code"]);
-  const article = {
-    id: "readme",
-    uri: null,
-    contentHash: "",
-    canonical: null,
-    title: null,
-    byline: [],
-    outlet: null,
-    published,
-    publishedBasis: "given" as const,
-    language: "en",
-    syndication: null,
-    text,
-    notices: [],
-  };
-  const { events } = codeArticle(article, resources);
+  const known = { id: "readme", published, publishedBasis: "given", language: "en" } as const;
+  const { events } = codeArticle(bareArticle(text, known), resources);
   expect(events).toHaveLength(1);
   expect(events[0]).toMatchObject(JSON.parse(record));
 });

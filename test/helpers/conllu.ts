@@ -1,25 +1,10 @@
 // Hand-made trees for tests: from CoNLL-U, and from a one-line notation.
-import type { Article, Parsed, Sentence, Token } from "../../src/document/index.ts";
+import { type Article, bareArticle, type Parsed, type Sentence, type Token } from "../../src/document/index.ts";
 import { type ConlluWord, readConllu } from "../../src/parse/conllu.ts";
 
 /** An English article with this text and nothing else known; `fields` says more. */
 export function article(text: string, fields: Partial<Article> = {}): Article {
-  return {
-    id: "test",
-    uri: null,
-    contentHash: "0".repeat(64),
-    canonical: null,
-    title: null,
-    byline: [],
-    outlet: null,
-    published: null,
-    publishedBasis: null,
-    language: "en",
-    syndication: null,
-    notices: [],
-    ...fields,
-    text,
-  };
+  return bareArticle(text, { id: "test", contentHash: "0".repeat(64), language: "en", ...fields });
 }
 
 /**

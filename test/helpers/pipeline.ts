@@ -1,5 +1,5 @@
 // The real stages on a text of ours, for the tests of lexicon entries; loaded once.
-import type { Article, Coded } from "#document";
+import { type Article, bareArticle, type Coded } from "#document";
 import { codeArticle, type Resources } from "#pipeline";
 import { loadResources } from "../../src/serve/resources.ts";
 
@@ -11,21 +11,8 @@ export function resources(): Promise<Omit<Resources, "extract">> {
 }
 
 export function article(text: string, published: string | null = null): Article {
-  return {
-    id: "t",
-    uri: null,
-    contentHash: "",
-    canonical: null,
-    title: null,
-    byline: [],
-    outlet: null,
-    published,
-    publishedBasis: published === null ? null : "given",
-    language: "en",
-    syndication: null,
-    text,
-    notices: [],
-  };
+  const publishedBasis = published === null ? null : "given";
+  return bareArticle(text, { id: "t", published, publishedBasis, language: "en" });
 }
 
 export async function codeText(text: string, published: string | null = null): Promise<Coded> {

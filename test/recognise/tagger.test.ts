@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Mention, Token } from "#document";
+import { hashString, type Mention, type Token } from "#document";
 import { loadNameTagger, recognise } from "#recognise";
 import { scan } from "../../src/recognise/actors/scan.ts";
 import { bestLabels, LABELS, packNameTagger, spansOf, tagNames } from "../../src/recognise/tagger/tagger.ts";
-import { factsOf, hashText, makeWordTable } from "../../src/recognise/tagger/words.ts";
+import { factsOf, makeWordTable } from "../../src/recognise/tagger/words.ts";
 import { loadResources } from "../../src/serve/resources.ts";
 import { parseText } from "../helpers/parse-text.ts";
 
@@ -48,7 +48,7 @@ describe("the name tagger", () => {
 
 describe("files", () => {
   test("what is packed is loaded again", () => {
-    const words = makeWordTable(new Map([[hashText("mali"), 7]]));
+    const words = makeWordTable(new Map([[hashString("mali"), 7]]));
     const rows = new Int8Array(LABELS * 4).fill(3);
     const loaded = loadNameTagger(packNameTagger(words.slots, new Int16Array((LABELS + 1) * LABELS), rows));
     expect([...loaded.rows]).toEqual([...rows]);
@@ -57,8 +57,8 @@ describe("files", () => {
     expect(() => loadNameTagger(new Uint8Array(40))).toThrow("not a name tagger");
   });
   test("a word that was not counted has no facts", () => {
-    const table = makeWordTable(new Map([[hashText("mali"), 7]]));
-    expect([factsOf(table, hashText("mali")), factsOf(table, hashText("chad"))]).toEqual([7, 0]);
+    const table = makeWordTable(new Map([[hashString("mali"), 7]]));
+    expect([factsOf(table, hashString("mali")), factsOf(table, hashString("chad"))]).toEqual([7, 0]);
   });
 });
 

@@ -1,27 +1,14 @@
 // Texts through the stages with the package's own models, for tests of what the coder makes of a sentence.
 import { readFileSync } from "node:fs";
-import type { Article, Coded } from "#document";
+import { type Article, bareArticle, type Coded } from "#document";
 import { codeArticle } from "#pipeline";
 import { loadResources } from "../../src/serve/resources.ts";
 
 export const resources = await loadResources(["parse", "recognise", "code"]);
 
 export function articleOf(text: string, published: string | null = "2024-03-04"): Article {
-  return {
-    id: "test",
-    uri: null,
-    contentHash: "",
-    canonical: null,
-    title: null,
-    byline: [],
-    outlet: null,
-    published,
-    publishedBasis: published === null ? null : "given",
-    language: "en",
-    syndication: null,
-    text,
-    notices: [],
-  };
+  const publishedBasis = published === null ? null : "given";
+  return bareArticle(text, { id: "test", published, publishedBasis, language: "en" });
 }
 
 export function coded(text: string, published: string | null = "2024-03-04"): Coded {

@@ -10,6 +10,7 @@ import {
   secondLayout,
   valuesOf,
 } from "../../src/extract/filter/line-filter.ts";
+import { randomFrom, shuffled } from "../random.ts";
 import type { Kind, LabelledPage } from "./pages.ts";
 
 const EPOCHS = 4;
@@ -18,20 +19,9 @@ const DECAY = 2e-6;
 /** First passes that the second learns from have not seen the site. */
 const FOLDS = 3;
 
-/** A generator of numbers in [0, 1) from a seed (mulberry32), so that training can be repeated to the bit. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** Parts pages into folds; all pages of a site fall into one. */
 export function foldsOf(pages: readonly LabelledPage[], count: number, seed: number): number[] {
-  const random = seeded(seed);
+  const random = randomFrom(seed);
   const sites = new Map<string, number>();
   for (const { site } of [...pages].sort((a, b) => (a.site < b.site ? -1 : 1)))
     if (!sites.has(site)) sites.set(site, Math.floor(random() * count));
@@ -49,7 +39,7 @@ interface Matrix {
 /** Trains both passes. The threshold is left at one half. */
 export function learn(pages: readonly LabelledPage[], kind: Kind, seed: number): KindFilter {
   const layout = firstLayout(kind);
-  const random = seeded(seed + 2);
+  const random = randomFrom(seed + 2);
   const matrices = pages.map(
     (page): Matrix => ({ page, values: valuesOf(layout, page.facts), lines: telling(page, random) }),
   );
@@ -84,7 +74,7 @@ function telling(page: LabelledPage, random: () => number): number[] {
 }
 
 function learnPass(matrices: readonly Matrix[], layout: Layout, seed: number): PassWeights {
-  const random = seeded(seed);
+  const random = randomFrom(seed);
   const weights = new Float64Array(layout.size);
   const squares = new Float64Array(layout.size).fill(1e-3);
   const found = new Int32Array(activeSize(layout));
@@ -116,15 +106,6 @@ function learnPass(matrices: readonly Matrix[], layout: Layout, seed: number): P
 
 /** A line that is already so surely right teaches nothing. */
 const SURE = 0.02;
-
-function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
-  const mixed = [...items];
-  for (let at = mixed.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    [mixed[at], mixed[other]] = [mixed[other] as Item, mixed[at] as Item]; // both indices are in range
-  }
-  return mixed;
-}
 
 /** Mean precision and recall over pages, and F1 of the two means, of the text found on each. */
 export function scoreOf(

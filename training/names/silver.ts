@@ -1,7 +1,7 @@
 // News items in which the rules and the lexicon account for every capital: labelled without a hand, to learn contexts from.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Article, Mention } from "#document";
+import { type Article, bareArticle, type Mention } from "#document";
 import { type ParseModel, parse } from "#parse";
 import { type RecogniseLexicon, recognise } from "#recognise";
 import type { NameSort } from "../../src/recognise/tagger/tagger.ts";
@@ -38,7 +38,8 @@ export function silverSentences(
         readonly date: string;
         readonly text: string;
       };
-      found.push(...ofItem(article(id, date, text), model, lexicon));
+      const item = bareArticle(text, { id, published: date, publishedBasis: "given", language: "en" });
+      found.push(...ofItem(item, model, lexicon));
     }
   }
   return found;
@@ -81,21 +82,3 @@ const isName = ({ kind, form, rule }: Mention): boolean =>
   SORT[kind] !== undefined &&
   form !== "reference" &&
   (rule.startsWith("recognise.name") || rule === "recognise.proper-noun");
-
-function article(id: string, published: string, text: string): Article {
-  return {
-    id,
-    uri: null,
-    contentHash: "",
-    canonical: null,
-    title: null,
-    byline: [],
-    outlet: null,
-    published,
-    publishedBasis: "given",
-    language: "en",
-    syndication: null,
-    text,
-    notices: [],
-  };
-}

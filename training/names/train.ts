@@ -10,7 +10,7 @@ import { scan } from "../../src/recognise/actors/scan.ts";
 import { featuresOf, hintsOf } from "../../src/recognise/tagger/features.ts";
 import { bestLabels, LABELS, packNameTagger } from "../../src/recognise/tagger/tagger.ts";
 import { makeWordTable, WordViews } from "../../src/recognise/tagger/words.ts";
-import { randomFrom, shuffled } from "../parser/treebank.ts";
+import { randomFrom, shuffled } from "../random.ts";
 import { madeSentences, swapped } from "./made.ts";
 import { readCrossner, readGum, type TaggedSentence } from "./sets.ts";
 import { silverSentences } from "./silver.ts";

@@ -1,9 +1,8 @@
 // What is counted of words beforehand: the company they keep, how often they are capital, whether persons bear them as names.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { hashString } from "../../src/parse/hash.ts";
+import { hashString } from "#document";
 import { tokenise } from "../../src/parse/tokenise.ts";
-import { hashText } from "../../src/recognise/tagger/words.ts";
 import { learnClusters } from "../parser/clusters.ts";
 import { readTreebank } from "../parser/treebank.ts";
 
@@ -52,7 +51,7 @@ export function countWords(data: string, random: () => number): Map<number, numb
     const known = up + down >= LEAST_COUNT ? 1 + Math.min(6, Math.floor((up / (up + down)) * 6.999)) : 0;
     const bearing = level(given.get(word) ?? 0) | (level(family.get(word) ?? 0) << 2);
     const packed = cluster | (known << 12) | (bearing << 15);
-    if (packed !== 0) facts.set(hashText(word), packed);
+    if (packed !== 0) facts.set(hashString(word), packed);
   }
   return facts;
 }

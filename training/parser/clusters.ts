@@ -2,8 +2,8 @@
 // treebank never saw so look like words it did see. Counted from the training sentences and a corpus of news items.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { hashString } from "#document";
 import type { ConlluSentence } from "../../src/parse/conllu.ts";
-import { hashString } from "../../src/parse/hash.ts";
 import { tokenise } from "../../src/parse/tokenise.ts";
 
 /** Context words on either side, and the rarest word that gets a cluster. */

@@ -3,8 +3,8 @@ import { type ConlluSentence, commentOf } from "../../src/parse/conllu.ts";
 import { endFeatures, MAX_END_FEATURES, neverEnds, paragraphs, viewParagraph } from "../../src/parse/sentences.ts";
 import { tokenise } from "../../src/parse/tokenise.ts";
 import type { WordRows } from "../../src/parse/words.ts";
+import { shuffled } from "../random.ts";
 import type { Learner } from "./perceptron.ts";
-import { shuffled } from "./treebank.ts";
 
 /** A paragraph of running text, and the offsets at which its sentences end. */
 interface Passage {

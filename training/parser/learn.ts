@@ -14,9 +14,9 @@ import {
 import { ArcState, LEFT, RIGHT, SHIFT } from "../../src/parse/arcs.ts";
 import { capitalsOf, moreTagFeatures, secondFeatures, tagFeatures } from "../../src/parse/tagger.ts";
 import { SURE_TAG } from "../../src/parse/words.ts";
+import { shuffled } from "../random.ts";
 import type { Corpus } from "./corpus.ts";
 import { type Learner, Perceptron, ThreeWayPerceptron } from "./perceptron.ts";
-import { shuffled } from "./treebank.ts";
 
 /** A sentence made of integers. Heads: index of the word, `n` for the root. */
 export interface Sample {

@@ -1,6 +1,7 @@
 // Lemma scripts from the treebank: the most frequent one for every ending, without those a shorter ending already gives.
+
+import { hashString } from "#document";
 import type { ConlluSentence } from "../../src/parse/conllu.ts";
-import { hashString } from "../../src/parse/hash.ts";
 import { editScript, Lemmas, lemmaKeys } from "../../src/parse/lemma.ts";
 import { tagOf } from "./lexicon.ts";
 import { Tally } from "./treebank.ts";

@@ -1,6 +1,7 @@
 // What the taggers know of words beforehand: the tags they had in training, clusters, words that have one tag only.
+
+import { hashString } from "#document";
 import type { ConlluSentence } from "../../src/parse/conllu.ts";
-import { hashString } from "../../src/parse/hash.ts";
 import type { Lexicon } from "../../src/parse/words.ts";
 import { Tally } from "./treebank.ts";
 import type { VerbForm } from "./verbs.ts";

@@ -12,11 +12,11 @@ import {
   revisionFeatures,
 } from "../../src/parse/revise.ts";
 import { buildMany, buildThree } from "../../src/parse/tables.ts";
+import { shuffled } from "../random.ts";
 import { type Corpus, foldOf, taggerAlone } from "./corpus.ts";
 import { learnTree, type Sample } from "./learn.ts";
 import { buildLexicon } from "./lexicon.ts";
 import { type Learner, quantise, ThreeWayPerceptron } from "./perceptron.ts";
-import { shuffled } from "./treebank.ts";
 
 /** A tree as moves alone made it: heads, relations + 1, and how far each arc led the other moves. */
 export interface FirstTree {

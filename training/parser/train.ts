@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { loadParseModel, type ParseModel, writeModel } from "../../src/parse/model.ts";
 import { buildMany, buildThree } from "../../src/parse/tables.ts";
 import { WordRows } from "../../src/parse/words.ts";
+import { randomFrom } from "../random.ts";
 import { learnClusters } from "./clusters.ts";
 import { corpusOf, jackknife, jackknifeSecond, samplesOf, secondTagTable, taggerAlone, tagTable } from "./corpus.ts";
 import { learnEnds } from "./ends.ts";
@@ -15,7 +16,7 @@ import { partsOf } from "./parts.ts";
 import { quantise } from "./perceptron.ts";
 import { measure } from "./report.ts";
 import { jackknifeTrees, learnRevisions } from "./revision.ts";
-import { randomFrom, readTreebank, trainingSentences } from "./treebank.ts";
+import { readTreebank, trainingSentences } from "./treebank.ts";
 import { readVerbForms } from "./verbs.ts";
 
 const SEED = 20261122;

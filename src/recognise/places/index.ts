@@ -17,12 +17,28 @@ export function recognisePlaces(
   gazetteer: Gazetteer,
 ): PlaceMention[] {
   const countries = countCountries(mentions);
+  const found: { readonly place: PlaceMention; readonly mention: Mention; readonly container: NameEntity | null }[] =
+    [];
+  for (const [m, mention] of mentions.entries()) {
+    if (!namesPlace(mention)) continue;
+    const { start, end, text, sentence, head } = mention;
+    const before = found.at(-1);
+    if (before !== undefined && before.place.end > start) continue;
+    const container = containerOf(doc, mentions, m, names);
+    const point = locate(mention, container, { countries, others: [] }, names, gazetteer);
+    if (point === null) continue;
+    const sense = senseOf(doc.sentences[sentence]!.tokens, head);
+    found.push({ place: { start, end, text, sentence, head, ...point, sense }, mention, container });
+  }
+  const alone = found.map(({ place }) => place);
+  const others = pointsOf(alone);
+  if (others.length < 2) return alone;
   // Towns are placed twice: the second time each with the others in view.
-  const alone = placesAmong(doc, mentions, names, gazetteer, { countries, others: new Map() });
-  const others = new Map<string, readonly [number, number]>();
-  for (const { text, lat, lon, precision } of alone.slice(0, MAX_OTHERS))
-    if (lat !== null && lon !== null && precision !== "country") others.set(text, [lat, lon]);
-  return others.size < 2 ? alone : placesAmong(doc, mentions, names, gazetteer, { countries, others });
+  return found.map(({ place, mention, container }) =>
+    place.precision === "city"
+      ? { ...place, ...locate(mention, container, { countries, others }, names, gazetteer) }
+      : place,
+  );
 }
 
 /** More places than this on one page say no more of where it is set. */
@@ -31,27 +47,15 @@ const MAX_OTHERS = 200;
 /** What a page says of where it is set: the states it names, and its towns and regions by name. */
 interface Setting {
   readonly countries: ReadonlyMap<CountryCode, number>;
-  readonly others: ReadonlyMap<string, readonly [number, number]>;
+  readonly others: readonly { readonly key: string; readonly point: readonly [number, number] }[];
 }
 
-function placesAmong(
-  doc: Parsed,
-  mentions: readonly Mention[],
-  names: NameIndex,
-  gazetteer: Gazetteer,
-  setting: Setting,
-): PlaceMention[] {
-  const found: PlaceMention[] = [];
-  for (const [m, mention] of mentions.entries()) {
-    if (!namesPlace(mention)) continue;
-    const { start, end, text, sentence, head } = mention;
-    if (found.at(-1) !== undefined && found.at(-1)!.end > start) continue;
-    const point = locate(mention, containerOf(doc, mentions, m, names), setting, names, gazetteer);
-    if (point === null) continue;
-    const sense = senseOf(doc.sentences[sentence]!.tokens, head);
-    found.push({ start, end, text, sentence, head, ...point, sense });
-  }
-  return found;
+/** Where the page is set: its towns and regions, each name once. */
+function pointsOf(places: readonly PlaceMention[]): Setting["others"] {
+  const points = new Map<string, readonly [number, number]>();
+  for (const { text, lat, lon, precision } of places.slice(0, MAX_OTHERS))
+    if (lat !== null && lon !== null && precision !== "country") points.set(text, [lat, lon]);
+  return [...points].map(([text, point]) => ({ key: keyOf(text), point }));
 }
 
 type Located = Omit<PlaceMention, "start" | "end" | "text" | "sentence" | "head" | "sense">;
@@ -110,8 +114,8 @@ function locate(
   const within = kind === "country" || mention.rule.endsWith(".capital") ? country : (container?.country ?? null);
   const near = container?.kind === "place" ? (container.point ?? null) : null;
   const cities = gazetteer.find(text);
-  const around =
-    cities.length < 2 ? [] : [...others].flatMap(([other, point]) => (keyOf(other) === keyOf(text) ? [] : [point]));
+  const own = keyOf(text);
+  const around = cities.length < 2 ? [] : others.flatMap(({ key, point }) => (key === own ? [] : [point]));
   const city =
     chooseCity(cities, { countries, within, near, around }) ??
     chooseCity(cities, { countries, within: null, near: null, around });

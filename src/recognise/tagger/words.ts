@@ -1,13 +1,6 @@
 // Stage "recognise", name tagger: what is known of a word by itself, worked out once a form.
 
-/** 32-bit hash of a string by its UTF-16 code units (FNV-1a, stirred). */
-export function hashText(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  h ^= h >>> 15;
-  h = Math.imul(h, 0x2c1b3c6d);
-  return h ^ (h >>> 13);
-}
+import { hashString } from "#document";
 
 /** What training counted of a lower-case word, packed: cluster (12 bits), how often capital (3), given name (2), family name (2). */
 export interface WordTable {
@@ -85,15 +78,15 @@ export class WordViews {
 function look(form: string, table: WordTable): WordView {
   const plain = form.replace(/[’‘`]/g, "'");
   const lower = plain.toLowerCase();
-  const hash = hashText(lower);
+  const hash = hashString(lower);
   const facts = factsOf(table, hash);
   return {
     lower: hash,
-    exact: hashText(plain),
-    shape: hashText(shapeOf(plain)),
-    suffix3: hashText(lower.slice(-3)),
-    suffix2: hashText(lower.slice(-2)),
-    prefix3: hashText(lower.slice(0, 3)),
+    exact: hashString(plain),
+    shape: hashString(shapeOf(plain)),
+    suffix3: hashString(lower.slice(-3)),
+    suffix2: hashString(lower.slice(-2)),
+    prefix3: hashString(lower.slice(0, 3)),
     cluster: facts & 0xfff,
     group: (facts & 0xfff) >> 4,
     capital: (facts >> 12) & 7,

@@ -1,5 +1,5 @@
 // A worker's part: text → sentences, words and trees, as they are printed.
-import type { Article, Parsed, RawPage } from "#document";
+import { type Article, bareArticle, type Parsed, type RawPage } from "#document";
 import { fillConllu, type ParsedWord, parseTokens, toConllu } from "#parse";
 import { extractPage, parseArticle, type Resources } from "#pipeline";
 import { jsonLine } from "../cli/json-line.ts";
@@ -32,9 +32,8 @@ export async function load(): Promise<Work<"parse">> {
 async function articleOf(page: RawPage, extractor: () => Promise<Pick<Resources, "extract">>): Promise<Article> {
   if (page.kind === "html") return extractPage(page, await extractor());
   const { id, uri, contentHash, given, content, notices } = page;
-  const nothing = { canonical: null, byline: [], publishedBasis: null, language: null, syndication: null } as const;
   const { title = null, outlet = null, published = null } = given;
-  return { ...nothing, id, uri, contentHash, title, outlet, published, text: content, notices };
+  return bareArticle(content, { id, uri, contentHash, title, outlet, published, notices });
 }
 
 const shape = ({ id, uri, text, sentences, quotations, notices }: Parsed): object => ({

@@ -1,14 +1,14 @@
 // A worker's part: text with two marked parties → the event between them.
 import { relate } from "#code";
+import { bareArticle } from "#document";
 import { parse } from "#parse";
 import { loadResources } from "../resources.ts";
-import { bareArticle } from "./bare-text.ts";
 import type { Work } from "./tasks.ts";
 
 export async function load(): Promise<Work<"relate">> {
   const resources = await loadResources(["parse", "code"]);
   return ({ id, text, actor, recipient }) => {
-    const doc = parse({ ...bareArticle(text), language: "en" }, resources.parse).value;
+    const doc = parse(bareArticle(text, { language: "en" }), resources.parse).value;
     const { intensity: _, ...relation } = relate(doc, actor, recipient, resources.code);
     return { id, ...relation };
   };

@@ -1,11 +1,10 @@
 // A worker's part: sentences → how each deed is told.
-import type { Sentence } from "#document";
+import { bareArticle, type Sentence } from "#document";
 import { indexModality, type ModalityData, type ModalityLexicon } from "#lexicon";
 import { type ParseModel, parse, parseTokens } from "#parse";
 import { statusOf } from "../../code/modality/index.ts";
 import { compiledPart } from "../compiled.ts";
 import { loadResources } from "../resources.ts";
-import { bareArticle } from "./bare-text.ts";
 import type { StatusAnswer, Work } from "./tasks.ts";
 
 export async function load(): Promise<Work<"status">> {

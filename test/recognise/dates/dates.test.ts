@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Parsed, Sentence, Token } from "#document";
+import { bareArticle, type Parsed, type Sentence, type Token } from "#document";
 import { recogniseDates } from "../../../src/recognise/dates/index.ts";
 
 /** Sentences without trees: one a line, words cut at blanks and marks. Tense is then read from the words. */
@@ -13,23 +13,9 @@ function flat(text: string, published: string | null): Parsed {
     });
     return { start: line.index, end: line.index + line[0].length, tokens, paragraph: 0, flat: true };
   });
-  return {
-    id: "x",
-    uri: null,
-    contentHash: "",
-    canonical: null,
-    title: null,
-    byline: [],
-    outlet: null,
-    published,
-    publishedBasis: published === null ? null : "given",
-    language: "en",
-    syndication: null,
-    notices: [],
-    text,
-    sentences,
-    quotations: [],
-  };
+  const publishedBasis = published === null ? null : "given";
+  const article = bareArticle(text, { id: "x", published, publishedBasis, language: "en" });
+  return { ...article, sentences, quotations: [] };
 }
 
 const read = (text: string, published: string | null = "2014-11-20"): string[] =>
