@@ -151,7 +151,7 @@ function addBody(entry: BodyEntry, into: Builder): string | null {
   if (name === undefined || entry.code === undefined) return "a body needs a code and at least one name";
   const { code, kind = "organisation", sectors = [] } = entry;
   const index = into.entity({
-    ...pick(entry, ["members", "nouns"]),
+    ...pick(entry, ["members", "membersAsOf", "nouns", "valid"]),
     id: entry.id,
     kind,
     name,
@@ -161,6 +161,7 @@ function addBody(entry: BodyEntry, into: Builder): string | null {
   });
   into.phrase(index, "name", entry.names);
   into.phrase(index, "adjective", entry.adjectives);
+  into.phrase(index, "name", entry.weak, true);
   addSeats(entry.id, entry.organs, { country: null, code }, into);
   return null;
 }

@@ -63,7 +63,8 @@ export interface PlaceEntry extends Sourced {
 }
 
 export interface Membership extends Validity {
-  readonly of: readonly CountryCode[];
+  /** States, or bodies that are members themselves: the EU in the G20. */
+  readonly of: readonly string[];
   readonly status?: string;
 }
 
@@ -77,6 +78,12 @@ export interface BodyEntry extends Sourced {
   readonly sectors?: readonly Sector[];
   readonly organs?: readonly SeatEntry[];
   readonly members?: readonly Membership[];
+  /** How far the members are known, where that is less far than the entry's `asOf`. */
+  readonly membersAsOf?: string;
+  /** Short forms that mean other things too ("ECO"): they count only where the page names the body in other words. */
+  readonly weak?: readonly string[];
+  /** When it existed. Its names are found on any day: former bodies are told of later. */
+  readonly valid?: Validity;
 }
 
 export interface OfficeTerm extends Validity {
@@ -149,6 +156,7 @@ export interface NameEntity {
   readonly terms?: GroupEntry["terms"];
   readonly parties?: readonly CountryCode[];
   readonly members?: readonly Membership[];
+  readonly membersAsOf?: string;
   readonly nouns?: readonly string[];
   readonly cues?: readonly string[];
   readonly rivalCues?: readonly string[];
