@@ -8,6 +8,7 @@ import type {
   NameEntity,
   NamesData,
   NameUse,
+  OfficeTerm,
   PersonEntry,
   PhraseRow,
   PlaceEntry,
@@ -199,12 +200,50 @@ function addPerson(entry: PersonEntry, into: Builder): string | null {
     country: entry.country ?? null,
     code: entry.body ?? null,
     sectors: entry.sectors ?? [],
-    offices: entry.offices ?? [],
+    offices: settledTerms(entry.offices ?? []),
     families: families.map(keyOf),
     ...(givenOf(name, families) ? { given: givenOf(name, families) } : {}),
   });
   for (const full of entry.names ?? []) into.phrase(index, "name", nameForms(full, families));
   return null;
+}
+
+/** Two sources give the first day of one term this far apart: election, oath, first session. */
+const SAME_START_DAYS = 40;
+
+/**
+ * Each term once, in the order of their beginnings:
+ * 1. of two with one office and start, what is written later (by hand) is taken; where neither has an end, the younger source vouches;
+ * 2. terms of one source that follow each other without a day between them ("re-elected") are one.
+ */
+function settledTerms(terms: readonly OfficeTerm[]): OfficeTerm[] {
+  const settled: OfficeTerm[] = [];
+  for (const term of terms) {
+    const k = settled.findIndex((known) => known.office === term.office && beginsWith(known, term));
+    if (k < 0) settled.push(term);
+    else if (!olderOpen(settled[k]!, term)) settled[k] = term;
+  }
+  settled.sort((a, b) => startOf(a).localeCompare(startOf(b)));
+  const joined: OfficeTerm[] = [];
+  for (const term of settled) {
+    const k = joined.findIndex((known) => known.to !== undefined && known.to === term.from && sameKind(known, term));
+    const { to: _, ...before } = joined[k] ?? term;
+    if (k < 0) joined.push(term);
+    else joined[k] = { ...before, asOf: term.asOf, ...(term.to === undefined ? {} : { to: term.to }) };
+  }
+  return joined;
+}
+
+const startOf = ({ from, at }: OfficeTerm): string => from ?? at ?? "";
+const sameKind = (a: OfficeTerm, b: OfficeTerm): boolean => a.office === b.office && a.source === b.source;
+/** Both are open, and the one before was vouched for later. */
+const olderOpen = (known: OfficeTerm, { to, asOf }: OfficeTerm): boolean =>
+  to === undefined && known.to === undefined && known.asOf > asOf;
+
+function beginsWith({ from: a, at: atA }: OfficeTerm, { from: b, at: atB }: OfficeTerm): boolean {
+  if (a === undefined || b === undefined) return a === b && atA === atB;
+  if (a.length < 10 || b.length < 10) return a.startsWith(b) || b.startsWith(a);
+  return Math.abs(Date.parse(a) - Date.parse(b)) < SAME_START_DAYS * 86_400_000;
 }
 
 function addPlace(entry: PlaceEntry, into: Builder): string | null {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { atomsOf, indexNames, type NamesData } from "#lexicon";
+import { atomsOf, indexNames, type NamesData, type OfficeTerm } from "#lexicon";
 import { BODIES_PART, COUNTRIES_PART, PEOPLE_PART, ROLES_PART } from "../../src/lexicon/names.ts";
 
 const term = (office: string, from: string, to?: string) => ({
@@ -138,5 +138,39 @@ describe("compiling", () => {
       ["role.x"],
       [],
     ]);
+  });
+});
+
+describe("terms of one person", () => {
+  const compiled = (...offices: OfficeTerm[]) =>
+    PEOPLE_PART.compile([
+      {
+        path: "people/a.yml",
+        entries: [{ id: "person.a", country: "AAA", names: ["Ann Berg"], family: "Berg", offices }],
+      },
+    ]).data.entities[0]?.offices;
+  const told = (from: string, to: string | null, source: string, asOf: string): OfficeTerm => ({
+    office: "foreign",
+    from,
+    ...(to === null ? {} : { to }),
+    source,
+    asOf,
+  });
+
+  test("one start in two sources is one term, as the one written later has it", () => {
+    const wikidata = told("2010-01-01", null, "wikidata", "2012-01");
+    const byHand = told("2010-01-05", "2011-03-01", "editorial", "2025-12");
+    expect(compiled(wikidata, byHand)).toEqual([byHand]);
+  });
+  test("two open ones are vouched for by the younger source", () => {
+    const younger = told("2010-01-01", null, "factbook", "2026-05");
+    expect(compiled(younger, told("2010-01-05", null, "editorial", "2025-12"))).toEqual([younger]);
+  });
+  test("terms that follow each other in one source are one; those of two sources, or with a gap, are not", () => {
+    const first = told("2010-01-01", "2012-01-01", "wikidata", "2023-01");
+    const next = told("2012-01-01", "2014-01-01", "wikidata", "2023-01");
+    expect(compiled(first, next)).toEqual([told("2010-01-01", "2014-01-01", "wikidata", "2023-01")]);
+    const others = [told("2012-01-01", null, "editorial", "2025-12"), told("2013-01-01", null, "wikidata", "2023-01")];
+    for (const other of others) expect(compiled(first, other)).toEqual([first, other]);
   });
 });
