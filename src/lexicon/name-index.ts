@@ -124,7 +124,8 @@ export class NameIndex {
       const held =
         this.holders.get(`${owner} ${office}`)?.filter(({ from, until }) => from <= day && day < until) ?? [];
       const first = held[0];
-      if (first !== undefined && held.every(({ entity }) => entity === first.entity)) return first;
+      if (first === undefined || held.some(({ entity }) => entity !== first.entity)) continue;
+      return held.reduce((best, holder) => (isSurer(holder, best) ? holder : best));
     }
     return null;
   }
@@ -243,6 +244,10 @@ class Edges {
     }
   }
 }
+
+/** Another source knows the end of the same term, or is younger. */
+const isSurer = ({ uncertainAfter: a }: Holder, { uncertainAfter: b }: Holder): boolean =>
+  b !== null && (a === null || a > b);
 
 /** Puts compiled parts together; later parts may add persons, names and phrases of their own. */
 export function indexNames(parts: readonly NamesData[]): NameIndex {

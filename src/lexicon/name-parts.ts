@@ -214,14 +214,16 @@ const SAME_START_DAYS = 40;
 /**
  * Each term once, in the order of their beginnings:
  * 1. of two with one office and start, what is written later (by hand) is taken; where neither has an end, the younger source vouches;
+ *    "head", of which its source does not say what of, is the office that another names;
  * 2. terms of one source that follow each other without a day between them ("re-elected") are one.
  */
 function settledTerms(terms: readonly OfficeTerm[]): OfficeTerm[] {
   const settled: OfficeTerm[] = [];
   for (const term of terms) {
-    const k = settled.findIndex((known) => known.office === term.office && beginsWith(known, term));
+    const k = settled.findIndex((known) => isSameOffice(known.office, term.office) && beginsWith(known, term));
     if (k < 0) settled.push(term);
-    else if (!olderOpen(settled[k]!, term)) settled[k] = term;
+    else if (settled[k]!.office === "head" || !(term.office === "head" || olderOpen(settled[k]!, term)))
+      settled[k] = term;
   }
   settled.sort((a, b) => startOf(a).localeCompare(startOf(b)));
   const joined: OfficeTerm[] = [];
@@ -234,6 +236,9 @@ function settledTerms(terms: readonly OfficeTerm[]): OfficeTerm[] {
   return joined;
 }
 
+const HEADS = /^(head|head-of-state|head-of-government|leader)$/;
+const isSameOffice = (a: string, b: string): boolean =>
+  a === b || ((a === "head" || b === "head") && HEADS.test(a) && HEADS.test(b));
 const startOf = ({ from, at }: OfficeTerm): string => from ?? at ?? "";
 const sameKind = (a: OfficeTerm, b: OfficeTerm): boolean => a.office === b.office && a.source === b.source;
 /** Both are open, and the one before was vouched for later. */

@@ -18,9 +18,9 @@ export interface RecogniseLexicon {
 /** Dates first, since "May" is seldom anybody; places last, since they are read from the names of actors. */
 export function recognise(doc: Parsed, { names, gazetteer, tagger }: RecogniseLexicon): Outcome<Recognised> {
   const { value: dates, notices } = recogniseDates(doc);
-  const { mentions, inner } = recogniseActors(doc, { names, gazetteer, tagger }, dates);
+  const { mentions, inner, notices: doubts } = recogniseActors(doc, { names, gazetteer, tagger }, dates);
   const named =
     inner.length === 0 ? mentions : [...mentions, ...inner].sort((a, b) => a.start - b.start || b.end - a.end);
   const places = recognisePlaces(doc, named, names, gazetteer);
-  return { value: { ...doc, mentions, dates: [...dates], places }, notices };
+  return { value: { ...doc, mentions, dates: [...dates], places }, notices: [...notices, ...doubts] };
 }

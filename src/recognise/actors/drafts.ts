@@ -66,7 +66,7 @@ export type Sort = "person" | "people" | "state" | "body" | null;
 
 /** A reference to resolve on the page. */
 export interface Question {
-  readonly by: "person" | "thing" | "plural" | "possessor" | "several" | "noun";
+  readonly by: "person" | "thing" | "plural" | "possessor" | "several" | "noun" | "staff" | "former" | "latter";
   /** The pronoun or the role noun asked for. */
   readonly word: string;
   readonly roleKind: RoleKind | null;

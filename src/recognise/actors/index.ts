@@ -1,5 +1,5 @@
 // Stage "recognise", first part: who. Sentences with trees → mentions of political actors.
-import type { Mention, Parsed, PartyReading, Timex } from "#document";
+import type { Mention, Notice, Parsed, PartyReading, Timex } from "#document";
 import type { Gazetteer, NameIndex } from "#lexicon";
 import type { NameWeights } from "../tagger/tagger.ts";
 import type { Draft } from "./drafts.ts";
@@ -31,14 +31,14 @@ export function recogniseActors(
   doc: Parsed,
   lexicon: ActorLexicon,
   dates: readonly Timex[] = [],
-): { readonly mentions: Mention[]; readonly inner: Mention[] } {
+): { readonly mentions: Mention[]; readonly inner: Mention[]; readonly notices: readonly Notice[] } {
   const page = readPage(doc, lexicon, dates);
   // names of the whole page first, so that a bare family name finds a full one that follows it
   const names = doc.sentences.map((_, s) => namesOf(page, s));
   const drafts = names.flatMap((found, s) => phrasesOf(page, s, found.names));
   resolveReferences(drafts, page);
   const inner = names.flatMap((found, s) => namesAlone(page, s, found.inner));
-  return { mentions: finish(drafts, page), inner: finish(inner, page) };
+  return { mentions: finish(drafts, page), inner: finish(inner, page), notices: [...page.notices.values()] };
 }
 
 function finish(drafts: readonly Draft[], page: Page): Mention[] {

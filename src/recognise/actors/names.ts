@@ -1,11 +1,12 @@
 // Stage "recognise", actors, second pass: the names of a sentence, each resolved by the page.
 import type { MentionForm, MentionKind, PartyReading, Sentence, Token } from "#document";
 import { type City, isCapital, keyOf, type NameEntity, type NamePhrase } from "#lexicon";
+import { MONTHS, WEEKDAYS } from "../dates/words.ts";
 import { chooseCity } from "../places/city.ts";
 import { senseOf } from "../sense.ts";
 import type { TaggedName } from "../tagger/tagger.ts";
 import { type Extent, headOf, makeNamed, type Named } from "./drafts.ts";
-import { choose, holds, type KnownPerson, type Page, readingOf, rememberPerson } from "./page.ts";
+import { choose, holds, isHeld, type KnownPerson, type Page, readingOf, rememberPerson } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { isTight, organisationSpans, type ProperSpan, properSpans, typeOf } from "./spans.ts";
 
@@ -364,7 +365,7 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
   const end = tokens[last]!.end;
   const text = page.doc.text.slice(start, end);
   const at = { first, last, start, end, head: headOf(tokens, first, last) };
-  const known = bareFamily(page, text, tokens[first - 1]);
+  const known = bareFamily(page, s, at, text);
   if (known !== null) return makeNamed(at, "person", "name", known.reading, { entity: known.entity, person: known });
   const reading: PartyReading = { name: text, country: null, code: null, sectors: [], entity: null };
   const city = mayBeTown(tokens, span) ? cityAt(page, s, first, last, text) : null;
@@ -444,24 +445,31 @@ function familiesOf(name: string): string[] {
 /**
  * Who a bare family name is:
  * 1. the one person of that name whom the page names in full;
- * 2. else the one who heads a state or its diplomacy on the day, if the page names that state;
- * 3. else the only person of that name in the lexicon, if one who has headed a state and the name is no town's.
- * Two candidates left: nobody.
+ * 2. else whoever holds the office that stands before it ("President Lee");
+ * 3. else the one who heads a state or its diplomacy on the day, if the page names that state; of several the one who heads the state;
+ * 4. else the only person of that name in the lexicon, if one who has headed a state and the name is no town's.
+ * Two candidates left: nobody. A name that is also a day's or a month's ("Friday", "May") needs a full name or a title, and a verb after it.
  */
-function bareFamily(page: Page, text: string, before: Token | undefined): KnownPerson | null {
+function bareFamily(page: Page, s: number, { first, head }: Extent, text: string): KnownPerson | null {
+  const { tokens } = page.doc.sentences[s]!;
+  const before = tokens[first - 1];
   const key = keyOf(text);
+  const title = titleBefore(page, s, first);
+  const isDay = CALENDAR.has(key);
+  if (isDay && title === null && !governsLater(tokens, head)) return null;
   const named = page.families.get(key);
   if (named !== undefined) return named.length === 1 ? named[0]! : null;
-  if (
-    before?.upos === "PROPN" &&
-    !/^(President|Minister|Premier|Chancellor|King|Secretary|Leader|General|Mr|Ms|Mrs)\.?$/.test(before.form)
-  )
-    return null;
-  const holding = page.index
-    .familyOf(key)
-    .filter((entity) => leads(entity) && holds(entity, page.day) && isNear(page, entity));
-  if (holding.length > 0) return holding.length === 1 ? personOf(page, holding[0]!) : null;
-  const [only, second] = page.index.familyOf(key);
+  if (before?.upos === "PROPN" && title === null && !HONORIFIC.test(before.form)) return null;
+  const known = page.index.familyOf(key);
+  if (known.length === 0 || (isDay && title === null)) return null;
+  const titled = title === null ? [] : known.filter((entity) => holdsOne(entity, title, page.day));
+  if (titled.length === 1) return personOf(page, titled[0]!);
+  const holding = known.filter((entity) => leads(entity) && holds(entity, page.day) && isNear(page, entity));
+  const heading = holding.filter((entity) => holdsOne(entity, HEADING, page.day));
+  const [one] = holding.length === 1 ? holding : heading;
+  if (one !== undefined && heading.length < 2) return personOf(page, one);
+  if (holding.length > 0) return null;
+  const [only, second] = known;
   const famous =
     only !== undefined &&
     second === undefined &&
@@ -470,6 +478,28 @@ function bareFamily(page: Page, text: string, before: Token | undefined): KnownP
     !page.gazetteer.find(text).some(({ population }) => population >= KNOWN_TOWN);
   return famous ? personOf(page, only) : null;
 }
+
+/** Days and months by their full names. */
+const CALENDAR = new Set([...WEEKDAYS.keys(), ...MONTHS.keys()].filter((word) => word.length > 3 || word === "may"));
+const HONORIFIC = /^(Mr|Ms|Mrs|Dr)\.?$/;
+const HEADING: ReadonlySet<string> = new Set(["head-of-state", "leader"]);
+
+/** The subject of a verb that follows: "Friday said", not "said Friday". */
+const governsLater = (tokens: readonly Token[], t: number): boolean =>
+  tokens[t]!.deprel.startsWith("nsubj") && tokens[t]!.head > t;
+
+/** The offices that the title right before a name stands for ("President": head of state; empty for "Senator"), or null without one. */
+function titleBefore({ scans, doc }: Page, s: number, first: number): ReadonlySet<string> | null {
+  const title = scans[s]!.roles[first - 1];
+  if (title == null || !title.phrases.some(({ entity }) => entity.role === "person"))
+    return OTHER_TITLE.test(doc.sentences[s]!.tokens[first - 1]?.form ?? "") ? new Set() : null;
+  return new Set(title.phrases.flatMap(({ entity }) => entity.office ?? []));
+}
+
+const OTHER_TITLE = /^(President|Minister|Premier|Chancellor|King|Secretary|Leader|General)$/;
+
+const holdsOne = ({ offices = [] }: NameEntity, asked: ReadonlySet<string>, day: string | null): boolean =>
+  offices.some((term) => asked.has(term.office) && isHeld(term, day));
 
 /** Letters that a family name needs to stand alone for a leader whose state the page does not name. */
 const LEAST_FAMOUS = 5;
@@ -494,9 +524,9 @@ function leads({ offices = [] }: NameEntity): boolean {
   return offices.some(({ office }) => LEADING.has(office));
 }
 
-function isNear(page: Page, entity: NameEntity): boolean {
-  return (
-    (entity.country !== null && page.countries.has(entity.country)) ||
-    (entity.code !== null && [...page.entities].some((id) => page.index.body(entity.code!)?.id === id))
-  );
+/** The page names their state, its capital or one of its bodies; or the body that they speak for. */
+function isNear({ near, entities, index }: Page, { country, code }: NameEntity): boolean {
+  if (country !== null && near.has(country)) return true;
+  const body = code === null ? null : index.body(code);
+  return body !== null && entities.has(body.id);
 }

@@ -1,16 +1,17 @@
 // Stage "recognise", actors: what the whole page knows, gathered before any sentence is decided.
-import type { CountryCode, EntryId, Parsed, PartyReading, Sector, Timex } from "#document";
+import type { CountryCode, EntryId, Notice, Parsed, PartyReading, Sector, Span, Timex } from "#document";
 import {
   type Gazetteer,
-  type Holder,
   keyOf,
   type NameEntity,
   type NameIndex,
   type NamePhrase,
+  type OfficeTerm,
   type Validity,
 } from "#lexicon";
 import { type TaggedName, tagNames } from "../tagger/tagger.ts";
 import type { ActorLexicon } from "./index.ts";
+import { uncertainHolder } from "./notices.ts";
 import { type Hit, type Scan, scan } from "./scan.ts";
 
 /** A person named in full on the page, in the lexicon or not. */
@@ -35,11 +36,15 @@ export interface Page {
   readonly dates: ReadonlyMap<number, readonly Timex[]>;
   /** States that the page names, adjectives included, with how often. */
   readonly countries: ReadonlyMap<CountryCode, number>;
+  /** The same, and those of whose capitals, seats and bodies it speaks: whose people may be meant by a bare family name. */
+  readonly near: ReadonlySet<CountryCode>;
   readonly entities: ReadonlySet<EntryId>;
   /** Words of the page that cues are looked for in, folded. */
   readonly words: ReadonlySet<string>;
   /** Persons by folded family name; a second bearer of the name makes the bare name ambiguous. */
   readonly families: Map<string, KnownPerson[]>;
+  /** What could not be told, for the reader of the page; filled as the page is read. */
+  readonly notices: Map<string, Notice>;
 }
 
 /** Later than any date in the lexicon: picks the terms that are still open. */
@@ -53,10 +58,15 @@ export function readPage(doc: Parsed, lexicon: ActorLexicon, timexes: readonly T
   const countries = new Map<CountryCode, number>();
   const entities = new Set<EntryId>();
   const words = new Set<string>();
+  const near = new Set<CountryCode>();
   for (const [s, { names }] of scans.entries()) {
     for (const { phrases, first, last } of names) {
       for (let t = first; t <= last; t++) words.add(doc.sentences[s]!.tokens[t]!.form);
-      for (const { entity, weak } of phrases) if (!weak) entities.add(entity.id);
+      for (const { entity, weak } of phrases) {
+        if (weak) continue;
+        entities.add(entity.id);
+        if (entity.country !== null && NEARING.has(entity.kind)) near.add(entity.country);
+      }
       const country = stateOf(phrases);
       if (country !== null) countries.set(country, (countries.get(country) ?? 0) + 1);
     }
@@ -72,11 +82,16 @@ export function readPage(doc: Parsed, lexicon: ActorLexicon, timexes: readonly T
     tagged,
     dates,
     countries,
+    near,
     entities,
     words,
     families: new Map(),
+    notices: new Map(),
   };
 }
+
+/** Kinds of things that bring their state's people near; a person of that name might be another state's. */
+const NEARING: ReadonlySet<NameEntity["kind"]> = new Set(["country", "organisation", "group"]);
 
 /** The one state that a hit names, in whatever words but its capital's; null where it may be several or none. */
 function stateOf(phrases: readonly NamePhrase[]): CountryCode | null {
@@ -146,15 +161,40 @@ function hasCues(page: Page, { cues, rivalCues }: NameEntity): boolean {
   return rivals === 0 || count(cues) > rivals;
 }
 
-/** True if the person holds some office on the day; without a day, if some term is still open. */
+/** True if the person holds some office on the day, as far as its source can tell; without a day, if some term is still open. */
 export function holds(entity: NameEntity, day: string | null): boolean {
-  return (entity.offices ?? []).some((term) =>
-    day === null ? term.to === undefined && term.at === undefined : isValid(term, day) && term.from !== undefined,
-  );
+  return (entity.offices ?? []).some((term) => isHeld(term, day));
 }
 
-export function holderOn(page: Page, owner: string, offices: readonly string[]): Holder | null {
-  return page.index.holderOn(owner, offices, page.day ?? OPEN_END);
+/** True if a term has begun and not ended on the day, nor been open for longer than its source vouches for. */
+export function isHeld(term: OfficeTerm, day: string | null): boolean {
+  if (day === null) return term.to === undefined && term.at === undefined;
+  return isValid(term, day) && term.from !== undefined && (term.to !== undefined || day <= vouchedUntil(term.asOf));
+}
+
+/**
+ * For this many years after a source was written its office-holders are taken to hold on, with a notice: four of five do. Later nobody
+ * is taken.
+ */
+const VOUCHED_YEARS = 1;
+
+/** The last day for which a source of this age vouches: "2025-12" → "2026-12-31". */
+function vouchedUntil(asOf: string): string {
+  return `${Number(asOf.slice(0, 4)) + VOUCHED_YEARS}${asOf.slice(4)}${"-12-31".slice(asOf.length - 4)}`;
+}
+
+/**
+ * Who holds one of the offices on the day of the page; null where nobody or several are known, and where the source is too old to
+ * tell. Where it is not sure a notice says so.
+ */
+export function holderOn(page: Page, owner: string, offices: readonly string[], at: Span): NameEntity | null {
+  const holder = page.index.holderOn(owner, offices, page.day ?? OPEN_END);
+  if (holder === null || page.day === null || holder.uncertainAfter === null) return holder?.entity ?? null;
+  if (page.day.slice(0, holder.uncertainAfter.length) <= holder.uncertainAfter) return holder.entity;
+  const isTaken = page.day <= vouchedUntil(holder.uncertainAfter);
+  const key = `${owner} ${holder.office}`;
+  if (!page.notices.has(key)) page.notices.set(key, uncertainHolder(owner, holder, page.day, isTaken, at));
+  return isTaken ? holder.entity : null;
 }
 
 /** The party that a lexicon entity stands for on the day: rebels that came to govern, ministers that left. */
@@ -190,7 +230,7 @@ function sectorsOf(page: Page, entity: NameEntity): readonly Sector[] {
   const { offices = [] } = entity;
   if (entity.kind !== "person" || offices.length === 0) return entity.sectors;
   if (entity.code !== null) return entity.sectors;
-  const held = offices.filter((term) => page.day === null || (isValid(term, page.day) && term.from !== undefined));
+  const held = offices.filter((term) => page.day === null || isHeld(term, page.day));
   const term = held.at(-1);
   if (term !== undefined) return OFFICE_SECTORS[term.office] ?? ["GOV"];
   return entity.sectors.length > 0 ? entity.sectors : isPast(entity, page.day) ? ["ELI"] : [];

@@ -1,5 +1,5 @@
 // Stage "recognise", actors, third pass: noun phrases around names and role nouns, one mention each.
-import { type EntryId, OUTWARD_RULE, type PartyReading, type Sector, type Token } from "#document";
+import { type EntryId, OUTWARD_RULE, type PartyReading, type Sector, type Span, type Token } from "#document";
 import type { NameEntity, NamePhrase } from "#lexicon";
 import { isWhere } from "../sense.ts";
 import {
@@ -152,7 +152,7 @@ function makeRole(view: View, hit: Hit, parts: Parts): Draft {
   const name = bearer?.reading.name ?? page.doc.text.slice(at.start, at.end);
   let readings = parties(view, owners, entity, sectors, name);
   if (bearer !== null) readings = [nameBearer(bearer, readings[0] ?? null, sectors, role, left.former)];
-  const holder = bearer === null && !plural && !left.former ? officeHolder(page, readings, phrase, left) : null;
+  const holder = bearer === null && !plural && !left.former ? officeHolder(page, readings, phrase, left, at) : null;
   if (holder !== null) readings = [{ ...readings[0]!, entity: holder.id }];
   const ask = bearer === null && !readings.some(isOwned) ? questionOf(hit, left, tokens, plural) : null;
   if (readings.length === 0 && (entity.role !== "state" || entity.outward === true))
@@ -223,7 +223,7 @@ const question = ({ phrases }: Hit, by: Question["by"], word = phrases[0]!.text,
  */
 function questionOf(
   hit: Hit,
-  { pronoun, count, determiner }: LeftSide,
+  { pronoun, count, determiner, inner }: LeftSide,
   tokens: readonly Token[],
   plural: boolean,
 ): Question | null {
@@ -231,6 +231,8 @@ function questionOf(
   const { role, office, sectors } = entity;
   if (pronoun >= 0)
     return entity.outward === true ? null : question(hit, "possessor", tokens[pronoun]!.form.toLowerCase());
+  if (isStaff(entity, determiner) && inner.length === 0 && !plural && !isModifier(tokens, hit))
+    return question(hit, "staff");
   const definite =
     determiner === "the" ||
     determiner === "both" ||
@@ -245,6 +247,10 @@ function questionOf(
       : null;
   return definite ? question(hit, "noun") : null;
 }
+
+/** "A spokesman said": of whoever was just spoken of; a spokesman of the police has his own. */
+const isStaff = ({ weakSectors, role }: NameEntity, determiner: string | null): boolean =>
+  weakSectors === true && role === "person" && (determiner === null || determiner === "a" || determiner === "an");
 
 const PAIR_OPENS = /^both$/i;
 /** Nouns that two persons named before may go by, whatever they are. */
@@ -325,13 +331,14 @@ function officeHolder(
   readings: readonly PartyReading[],
   { entity, use }: NamePhrase,
   { determiner }: LeftSide,
+  at: Span,
 ): NameEntity | null {
   const [reading] = readings;
   if (readings.length !== 1 || reading === undefined || entity.office === undefined || use !== "role") return null;
   if (determiner === "a" || determiner === "an" || determiner === "any" || determiner === "no") return null;
   const owner = reading.country ?? reading.code;
   if (owner === null || (entity.countries !== undefined && !entity.countries.includes(owner))) return null;
-  return holderOn(page, owner, entity.office)?.entity ?? null;
+  return holderOn(page, owner, entity.office, at);
 }
 
 /**

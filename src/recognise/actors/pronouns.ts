@@ -9,11 +9,11 @@ const PRONOUNS: ReadonlyMap<string, Question["by"]> = new Map([
   ["both", "several"] as const,
 ]);
 
-/** Third-person pronouns, and "both" where it stands alone; not the "it" of "it is said that". */
+/** Third-person pronouns, "the former" and "the latter", and "both" where it stands alone; not the "it" of "it is said that". */
 export function pronounsOf(view: View): Draft[] {
   const drafts: Draft[] = [];
   for (const [t, token] of view.tokens.entries()) {
-    const by = askedBy(token);
+    const by = askedBy(token) ?? askedByRank(view.tokens, t);
     if (by === undefined) continue;
     drafts.push(
       makeDraft(
@@ -43,4 +43,14 @@ function askedBy({ upos, form, deprel }: Token): Question["by"] | undefined {
   const alone =
     (form === "both" || form === "Both") && deprel !== "det" && deprel !== "det:predet" && deprel !== "cc:preconj";
   return alone ? "several" : undefined;
+}
+
+/** "the former", "the latter" without a noun: what follows is no part of their phrase. */
+function askedByRank(tokens: readonly Token[], t: number): Question["by"] | undefined {
+  const { form, deprel, head } = tokens[t]!;
+  if (form !== "former" && form !== "latter") return undefined; // the words are the names of what they ask
+  const next = tokens[t + 1]?.upos ?? "PUNCT";
+  const ofNoun = /^(amod|compound)$/.test(deprel) && head > t && /^(NOUN|PROPN)$/.test(tokens[head]!.upos);
+  const alone = !ofNoun && !/^(NOUN|PROPN|ADJ|NUM)$/.test(next);
+  return alone && /^the$/i.test(tokens[t - 1]?.form ?? "") ? form : undefined;
 }

@@ -36,6 +36,9 @@ const candidate = (draft: Draft): Candidate => ({ ...draft, draft });
  *   state in subject place;
  * - "the government", "the regime": also the state of whoever is in subject place ("Togo's minister left, and the regime ..."); a regime
  *   is never that of those who speak of it.
+ * - "the minister": the one person whose role ends in that noun; "the group": the group or organisation named last; "a spokesperson"
+ *   of nobody in particular: of the state or body that the sentence before speaks of;
+ * - "the former", "the latter": the first and the second, where the nearest sentence that names any names exactly two.
  * Two candidates left: unresolved, with no reading.
  */
 export function resolveReferences(drafts: readonly Draft[], page: Page): void {
@@ -120,6 +123,11 @@ function answerTo(
       return owned(draft, ownerFor(draft, recent, ask.word, page));
     case "noun":
       return byNoun(draft, ask, past, owners, recent, page);
+    case "staff":
+      return owned(draft, pick(draft, recent.filter(isThing).map(candidate), page));
+    case "former":
+    case "latter":
+      return oneOfTwo(draft, ask.by, recent);
   }
 }
 
@@ -254,6 +262,23 @@ function owned(draft: Draft, found: Candidate | null): Answer | null {
   return { readings, antecedent: found.draft };
 }
 
+/** The first or the second of the only two parties that the nearest sentence names; what stands inside another's phrase is none. */
+function oneOfTwo(draft: Draft, which: "former" | "latter", recent: readonly Draft[]): Answer | null {
+  for (let back = 0; back <= WINDOW; back++) {
+    const there = recent.filter(({ sentence, sort, form }) => {
+      return sentence === draft.sentence - back && sort !== null && sort !== "people" && form !== "reference";
+    });
+    const [first, second, third] = there.filter((one) => !there.some((other) => other !== one && holds(other, one)));
+    if (first === undefined) continue;
+    if (second === undefined || third !== undefined || isOne([candidate(first), candidate(second)])) return null;
+    return same(candidate(which === "former" ? first : second));
+  }
+  return null;
+}
+
+const holds = (outer: Draft, { start, end }: Draft): boolean =>
+  outer.start <= start && end <= outer.end && outer.end - outer.start > end - start;
+
 function ownerFor(draft: Draft, recent: readonly Draft[], pronoun: string, page: Page): Candidate | null {
   const choose = (among: readonly Draft[]) => pick(draft, among.map(candidate), page);
   if (pronoun === "his" || pronoun === "her") return choose(recent.filter(isPerson));
@@ -296,7 +321,8 @@ function partiesFor(draft: Draft, { count, roleKind }: Question, recent: readonl
   const found = near ?? most ?? lastNamed(draft, count, others, WINDOW);
   if (found === null) return null;
   const sectors = roleKind === "person" ? (draft.readings[0]?.sectors ?? ["GOV"]) : [];
-  const readings = found.map(({ name, country, code }) => {
+  const readings = found.map(({ name, country, code, rebels }) => {
+    if (rebels !== undefined) return rebels;
     const entity = page.index.country(country ?? "") ?? page.index.body(code ?? "");
     return {
       name: entity?.name ?? name,
@@ -309,11 +335,21 @@ function partiesFor(draft: Draft, { count, roleKind }: Question, recent: readonl
   return { readings, antecedent: null };
 }
 
-type Owner = Pick<PartyReading, "name" | "country" | "code">;
+interface Owner extends Pick<PartyReading, "name" | "country" | "code"> {
+  /** A group that fights its state, which is no party for it. */
+  readonly rebels?: PartyReading;
+}
 
 function ownersOf(readings: readonly PartyReading[]): ReadonlyMap<string, Owner> {
   return new Map(
-    readings.flatMap((reading) => (isOwned(reading) ? [[reading.country ?? reading.code ?? "", reading]] : [])),
+    readings.flatMap((reading): [string, Owner][] => {
+      if (!isOwned(reading)) return [];
+      const key = reading.country ?? reading.code ?? "";
+      const { entity, sectors } = reading;
+      return entity !== null && sectors.includes("REB")
+        ? [[`${key} ${entity}`, { ...reading, rebels: reading }]]
+        : [[key, reading]];
+    }),
   );
 }
 
@@ -365,11 +401,15 @@ function byNoun(
   page: Page,
 ): Answer | null {
   const { word, roleKind } = ask;
+  const inView = roleKind === "person" && !draft.plural ? recent.filter(goesBy(word)) : [];
+  if (inView.length > 0) return same(pick(draft, inView.map(candidate), page));
   const before = roleKind === "state" ? undefined : past.byNoun.get(nounKey(draft));
   if (before !== undefined) return same(candidate(before));
   const body = past.byBody.get(word);
   if (body !== undefined && !draft.plural) return same(candidate(body));
   if (draft.plural || (roleKind !== "state" && roleKind !== "body")) return null;
+  const group = recent.filter(isGroup);
+  if (GROUP_NOUNS.has(word) && group.length > 0) return same(pick(draft, group.map(candidate), page));
   const only = owners.get(nounKey(draft)) ?? null;
   const ofPage = only === null || only === draft ? null : { readings: only.readings, antecedent: null };
   if (word === REGIME && ofPage !== null) return ofPage;
@@ -381,6 +421,25 @@ function byNoun(
 }
 
 const REGIME = "regime";
+/** Nouns that a party, a militia or a firm goes by, and a state hardly ever. */
+const GROUP_NOUNS = new Set([
+  "group",
+  "organisation",
+  "organization",
+  "movement",
+  "militia",
+  "faction",
+  "party",
+  "company",
+]);
+const isGroup = ({ kind, form, plural }: Draft): boolean =>
+  (kind === "group" || kind === "organisation") && form !== "adjective" && !plural;
+
+/** "the minister" for "Togo's defence minister": a person whose role ends in the noun. */
+const goesBy =
+  (noun: string) =>
+  (other: Draft): boolean =>
+    isPerson(other) && other.role !== null && ` ${other.role}`.endsWith(` ${noun}`);
 
 /**
  * The state whose government may be meant, in the nearest sentence that names any: the only one; of several that of the subject, in the
