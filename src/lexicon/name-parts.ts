@@ -119,6 +119,7 @@ function addCountry(entry: CountryEntry, into: Builder): string | null {
     (entry.demonyms ?? []).filter((word) => !/ese$|ish$|ch$|ss$/.test(word) || !entry.adjectives?.includes(word)),
   );
   into.phrase(index, "epithet", entry.epithets);
+  into.phrase(index, "name", entry.weak, true);
   into.phrase(
     index,
     "half",

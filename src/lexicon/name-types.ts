@@ -41,6 +41,10 @@ export interface CountryEntry extends Sourced {
   readonly capital?: readonly string[];
   readonly capitals?: readonly { readonly name: string; readonly valid?: Validity }[];
   readonly epithets?: readonly string[];
+  /** Names that mean another state first ("Congo"): they count where the page names this one in other words. */
+  readonly weak?: readonly string[];
+  /** Names that another state bears too, known and meant to be so; the one that the page names is taken. */
+  readonly shares?: readonly string[];
   /** Words that after "the" stand for this half of a divided country, where the page names both: "the North". */
   readonly halves?: readonly { readonly name: string; readonly other: CountryCode }[];
   readonly seats?: readonly SeatEntry[];

@@ -2,6 +2,7 @@
 import type { CountryCode, EntryId, Notice, Parsed, PartyReading, Sector, Span, Timex } from "#document";
 import {
   type Gazetteer,
+  isCapital,
   keyOf,
   type NameEntity,
   type NameIndex,
@@ -39,7 +40,7 @@ export interface Page {
   /** The same, and those of whose capitals, seats and bodies it speaks: whose people may be meant by a bare family name. */
   readonly near: ReadonlySet<CountryCode>;
   readonly entities: ReadonlySet<EntryId>;
-  /** Words of the page that cues are looked for in, folded. */
+  /** Words with a capital that cues are looked for in; empty where no name on the page asks for any. */
   readonly words: ReadonlySet<string>;
   /** Persons by folded family name; a second bearer of the name makes the bare name ambiguous. */
   readonly families: Map<string, KnownPerson[]>;
@@ -57,19 +58,25 @@ export function readPage(doc: Parsed, lexicon: ActorLexicon, timexes: readonly T
     tagger === null ? [] : doc.sentences.map(({ tokens }, s) => tagNames(tokens, scans[s]!, gazetteer, tagger));
   const countries = new Map<CountryCode, number>();
   const entities = new Set<EntryId>();
-  const words = new Set<string>();
   const near = new Set<CountryCode>();
-  for (const [s, { names }] of scans.entries()) {
-    for (const { phrases, first, last } of names) {
-      for (let t = first; t <= last; t++) words.add(doc.sentences[s]!.tokens[t]!.form);
+  let asksWords = false;
+  const shared: (readonly NamePhrase[])[] = [];
+  for (const { names } of scans) {
+    for (const { phrases } of names) {
       for (const { entity, weak } of phrases) {
+        if (entity.rivalCues !== undefined) asksWords = true;
         if (weak) continue;
         entities.add(entity.id);
         if (entity.country !== null && NEARING.has(entity.kind)) near.add(entity.country);
       }
-      const country = stateOf(phrases);
-      if (country !== null) countries.set(country, (countries.get(country) ?? 0) + 1);
+      if (phrases.length > 1 && phrases.some(isWeakState)) shared.push(phrases);
+      else count(countries, stateOf(phrases));
     }
+  }
+  // "Congo" speaks for the greater one only where the page does not name the other in full
+  for (const phrases of shared) {
+    const isOther = phrases.some((phrase) => isWeakState(phrase) && countries.has(phrase.entity.country ?? ""));
+    if (!isOther) count(countries, stateOf(phrases));
   }
   const dates = new Map<number, Timex[]>();
   for (const timex of timexes) push(dates, timex.sentence, timex);
@@ -84,7 +91,7 @@ export function readPage(doc: Parsed, lexicon: ActorLexicon, timexes: readonly T
     countries,
     near,
     entities,
-    words,
+    words: asksWords ? capitalsOf(doc) : NO_WORDS,
     families: new Map(),
     notices: new Map(),
   };
@@ -92,6 +99,20 @@ export function readPage(doc: Parsed, lexicon: ActorLexicon, timexes: readonly T
 
 /** Kinds of things that bring their state's people near; a person of that name might be another state's. */
 const NEARING: ReadonlySet<NameEntity["kind"]> = new Set(["country", "organisation", "group"]);
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+function capitalsOf({ sentences }: Parsed): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { tokens } of sentences) for (const { form } of tokens) if (isCapital(form)) words.add(form);
+  return words;
+}
+
+const isWeakState = ({ entity, weak, use }: NamePhrase): boolean => weak && use === "name" && entity.kind === "country";
+
+function count(countries: Map<CountryCode, number>, country: CountryCode | null): void {
+  if (country !== null) countries.set(country, (countries.get(country) ?? 0) + 1);
+}
 
 /** The one state that a hit names, in whatever words but its capital's; null where it may be several or none. */
 function stateOf(phrases: readonly NamePhrase[]): CountryCode | null {
