@@ -11,7 +11,7 @@ const lexicons = join(root, "lexicons");
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 const problems = [];
 
-mkdirSync(join(root, "dist/data"), { recursive: true });
+mkdirSync(join(root, "dist/data/entries"), { recursive: true });
 for (const part of PARTS) {
   const schema = JSON.parse(readFileSync(join(lexicons, `schema/${part.folder}.schema.json`), "utf8"));
   const check = ajv.compile(schema);
@@ -27,6 +27,8 @@ for (const part of PARTS) {
   const compiled = part.compile(files);
   for (const problem of compiled.problems) problems.push(`${problem.path} ${problem.entry ?? ""}: ${problem.message}`);
   writeFileSync(join(root, `dist/data/${part.folder}.json`), JSON.stringify(compiled.data));
+  // the entries as written, for folders of users that are laid over them
+  writeFileSync(join(root, `dist/data/entries/${part.folder}.json`), JSON.stringify(files));
 }
 if (problems.length > 0) {
   console.error(problems.join("\n"));

@@ -60,3 +60,4 @@ export {
   type ReportingPhrase,
   type ReportingWord,
 } from "./reporting.ts";
+export { type Finding, type ReviewedPart, reviewNames } from "./review.ts";

@@ -84,7 +84,22 @@ function mergeById<Entry extends { readonly id: string }>(files: readonly Lexico
       else known.entry = joinEntries(known.entry, entry);
     }
   }
+  for (const item of byId.values()) item.entry = taken(item.entry);
   return byId.values();
+}
+
+/** An entry less what its `without` takes away: wrong names of ours that a user's file strikes out, seats and organs by their names. */
+function taken<Entry extends object>(entry: Entry): Entry {
+  const out: unknown = "without" in entry ? entry.without : undefined;
+  if (!Array.isArray(out) || out.length === 0) return entry;
+  const gone = new Set<unknown>(out);
+  const isGone = (item: unknown): boolean =>
+    gone.has(item) || (typeof item === "object" && item !== null && "name" in item && gone.has(item.name));
+  const kept = Object.entries(entry).map(([key, value]) => [
+    key,
+    Array.isArray(value) ? value.filter((item) => !isGone(item)) : value,
+  ]);
+  return Object.fromEntries(kept) as Entry; // the same fields with shorter lists
 }
 
 function joinEntries<Entry extends object>(first: Entry, later: Entry): Entry {
@@ -142,8 +157,12 @@ function addSeats(
   of: { readonly country: string | null; readonly code: string | null },
   into: Builder,
 ): void {
+  // spellings of one name ("Säpo", "SÄPO") are one seat
+  const known = new Map<string, number>();
   for (const { name, sectors, weak, valid } of seats ?? []) {
-    const entity = into.entity({ ...of, id: `${id}/${slug(name)}`, kind: "organisation", name, sectors });
+    const seat = `${id}/${slug(name)}`;
+    const entity = known.get(seat) ?? into.entity({ ...of, id: seat, kind: "organisation", name, sectors });
+    known.set(seat, entity);
     into.phrase(entity, "seat", [name], weak, valid);
   }
 }

@@ -11,6 +11,8 @@ interface Sourced {
   readonly id: EntryId;
   readonly sources?: readonly string[];
   readonly asOf?: string;
+  /** Names of the same entry in other files that are not to count. */
+  readonly without?: readonly string[];
   readonly examples?: readonly Example[];
   readonly counterexamples?: readonly Example[];
 }

@@ -2,10 +2,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EdgeError, systemReason } from "#effects";
-import { ROOT } from "./resources.ts";
+import { type CompiledParts, ROOT } from "./resources.ts";
 
-/** @throws EdgeError where it was not built */
-export async function compiledPart<Data>(part: string): Promise<Data> {
+/** @param own parts that take the place of ours @throws EdgeError where it was not built */
+export async function compiledPart<Data>(part: string, own: CompiledParts = {}): Promise<Data> {
+  const given = own[part];
+  if (given !== undefined) return JSON.parse(given) as Data; // compiled by the part itself
   const path = join(ROOT, `dist/data/${part}.json`);
   try {
     return JSON.parse(await readFile(path, "utf8")) as Data; // compiled and checked by the part itself

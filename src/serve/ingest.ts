@@ -12,6 +12,7 @@ import {
   type Store,
   startRun,
 } from "#store";
+import { overlayOf } from "./lexicon/given.ts";
 import { mapPages, type PoolOptions } from "./pool.ts";
 import { openProgress, type Progress } from "./progress.ts";
 import { runInfo } from "./provenance.ts";
@@ -24,6 +25,8 @@ export interface IngestOptions extends AcquireOptions {
   readonly again?: boolean;
   /** File for what was rejected or skipped, as JSON Lines. */
   readonly notices?: string;
+  /** A user's folder that is laid over our lexicon. */
+  readonly lexicon?: string;
 }
 
 /**
@@ -36,11 +39,12 @@ export async function ingest(
   options: IngestOptions,
   effects: Effects,
 ): Promise<ExitCode> {
+  const overlay = await overlayOf(options);
   const progress = await openProgress(options.notices, effects);
-  const run = await startRun(store, await runInfo("ingest"), effects.now());
+  const run = await startRun(store, await runInfo("ingest", overlay), effects.now());
   const again = options.again === true;
   const batch = newBatch(store, { run, again }, progress, effects);
-  const pool: PoolOptions = { jobs: options.jobs, timeoutMs: options.timeout * 1000 };
+  const pool: PoolOptions = { jobs: options.jobs, timeoutMs: options.timeout * 1000, overlay };
   const found = acquire(inputs, options, effects);
   const pages = again ? found : withoutKnown(store, found, batch.addKnown);
   for await (const item of mapPages("code", pages, pool, effects)) {

@@ -2,15 +2,16 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { EdgeError } from "#effects";
 import type { FromWorker, WorkerData } from "./pool.ts";
+import type { CompiledParts } from "./resources.ts";
 import { ownThread } from "./thread-clock.ts";
 import type { Given, Task, Work } from "./work/tasks.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("pool-worker is started by the pool alone");
-const { task } = workerData as WorkerData; // set by the pool, where its type is checked
+const { task, own } = workerData as WorkerData; // set by the pool, where its type is checked
 
 /** One module a task, so that no worker loads what it does not use. */
-const LOADERS: { readonly [T in Task]: () => Promise<{ load(): Promise<Work<T>> }> } = {
+const LOADERS: { readonly [T in Task]: () => Promise<{ load(own: CompiledParts): Promise<Work<T>> }> } = {
   extract: () => import("./work/extract.ts"),
   code: () => import("./work/code.ts"),
   parse: () => import("./work/parse.ts"),
@@ -29,7 +30,7 @@ try {
 
 async function workFor<T extends Task>(name: T): Promise<Work<T>> {
   const { load } = await LOADERS[name]();
-  return load();
+  return load(own);
 }
 
 async function answer<T extends Task>(work: Work<T>, given: Given[T]): Promise<FromWorker> {

@@ -4,6 +4,8 @@ import { Worker } from "node:worker_threads";
 import type { Acquired, Rejection } from "#acquire";
 import type { RawPage } from "#document";
 import { EdgeError, type Effects } from "#effects";
+import type { Overlay } from "./lexicon/overlay.ts";
+import type { CompiledParts } from "./resources.ts";
 import { threadTimeMs } from "./thread-clock.ts";
 import type { Given, PageTask, Task, TaskResult } from "./work/tasks.ts";
 
@@ -15,6 +17,8 @@ export interface PoolOptions {
    * `MAX_STRETCH` times as long by the clock; where the system does not tell computing time, the clock decides.
    */
   readonly timeoutMs: number;
+  /** A user's lexicon that is laid over ours. */
+  readonly overlay?: Overlay | null;
   /** The script that workers run; a test gives its own. */
   readonly worker?: URL;
 }
@@ -48,6 +52,8 @@ export type Processed<T extends PageTask> =
 
 export interface WorkerData {
   readonly task: Task;
+  /** Compiled parts of the lexicon that take the place of ours. */
+  readonly own: CompiledParts;
 }
 export type FromWorker =
   | { readonly kind: "ready"; readonly thread: number | null }
@@ -192,7 +198,7 @@ interface Member<T extends Task> {
 }
 
 /** Workers of one task. The first is started at once, so that it loads while the first page is read. */
-function hire<T extends Task>(task: T, { jobs, timeoutMs, worker: script = WORKER }: PoolOptions): Crew<T> {
+function hire<T extends Task>(task: T, { jobs, timeoutMs, overlay, worker: script = WORKER }: PoolOptions): Crew<T> {
   const members = new Set<Member<T>>();
   const queue: Job<T>[] = [];
   let done = 0;
@@ -246,7 +252,7 @@ function hire<T extends Task>(task: T, { jobs, timeoutMs, worker: script = WORKE
   }
 
   function start(): void {
-    const workerData: WorkerData = { task };
+    const workerData: WorkerData = { task, own: overlay?.parts ?? {} };
     // The built script needs none of the flags of this process, which may run from source.
     const worker = new Worker(script, { workerData, resourceLimits: limits(jobs), execArgv: [] });
     const member: Member<T> = { worker, ready: false, thread: null, job: null, timer: null };

@@ -3,17 +3,20 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RunInfo } from "#store";
+import type { Overlay } from "./lexicon/overlay.ts";
 import { MODEL_FILES, ROOT } from "./resources.ts";
 
 const HASH_DIGITS = 16;
 
-export async function runInfo(kind: RunInfo["kind"]): Promise<RunInfo> {
+/** @param overlay a user's lexicon that was laid over ours: its hash is told after a plus */
+export async function runInfo(kind: RunInfo["kind"], overlay: Overlay | null = null): Promise<RunInfo> {
   const { version } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")) as { version: string }; // npm refuses a package without one
   const lexicon = (await readdir(join(ROOT, "dist/data"))).filter((name) => name.endsWith(".json")).sort();
+  const ours = await hashOf(lexicon.map((name) => `dist/data/${name}`));
   return {
     kind,
     coder: version,
-    lexicon: await hashOf(lexicon.map((name) => `dist/data/${name}`)),
+    lexicon: `${ours}${overlay === null ? "" : `+${overlay.hash}`}`,
     model: await hashOf(MODEL_FILES),
   };
 }

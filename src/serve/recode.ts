@@ -4,6 +4,7 @@ import { EdgeError, type Effects, type ExitCode } from "#effects";
 import { articleAlone, type EventChange, recodeStore, type Storable, type Store, type StoredArticle } from "#store";
 import { colorsFor, printable } from "./cli/store-command.ts";
 import { dateOf, partiesOf } from "./events.ts";
+import { overlayOf } from "./lexicon/given.ts";
 import { mapPages } from "./pool.ts";
 import { runInfo } from "./provenance.ts";
 import type { ArticlePage } from "./work/tasks.ts";
@@ -14,13 +15,16 @@ export interface RecodeOptions {
   readonly jobs: number;
   /** Seconds for one document. */
   readonly timeout: number;
+  /** A user's folder that is laid over our lexicon. */
+  readonly lexicon?: string;
 }
 
 export async function recode(store: Store, options: RecodeOptions, effects: Effects): Promise<ExitCode> {
   const changes: EventChange[] = [];
+  const overlay = await overlayOf(options);
   let failed = 0;
   async function* code(articles: AsyncIterable<StoredArticle>) {
-    const pool = { jobs: options.jobs, timeoutMs: options.timeout * 1000 };
+    const pool = { jobs: options.jobs, timeoutMs: options.timeout * 1000, overlay };
     for await (const item of mapPages("code", pagesOf(articles), pool, effects)) {
       if (item.kind === "done")
         yield coded(item.page as StoredPage, item.value); // pagesOf gives no other page
@@ -35,7 +39,11 @@ export async function recode(store: Store, options: RecodeOptions, effects: Effe
   }
   const { dryRun } = options;
   const onChange = (change: EventChange) => void changes.push(change);
-  const documents = await recodeStore(store, await runInfo("recode"), code, { dryRun, now: effects.now(), onChange });
+  const documents = await recodeStore(store, await runInfo("recode", overlay), code, {
+    dryRun,
+    now: effects.now(),
+    onChange,
+  });
   const asJson = (options.format ?? (effects.out.isTTY ? "text" : "jsonl")) === "jsonl";
   if (asJson) for (const change of changes) await effects.out.write(`${JSON.stringify(changeShape(change))}\n`);
   else await effects.out.write(examples(changes, effects));

@@ -16,7 +16,10 @@ const CODE_PARTS = ["frames", "contexts", "cameo", "modality", "outcomes", "repo
 /** Lexicons that the loaders read, as the build compiles them. */
 export const DATA_FILES: readonly string[] = [...[...NAME_PARTS, ...CODE_PARTS].map(dataFile), "dist/data/cities.bin"];
 
-type Loaders = { readonly [Name in keyof Resources]: () => Promise<Resources[Name]> };
+/** Compiled parts of the lexicon that take the place of ours, as JSON by part. @see lexicon/overlay.ts */
+export type CompiledParts = Readonly<Record<string, string>>;
+
+type Loaders = { readonly [Name in keyof Resources]: (own: CompiledParts) => Promise<Resources[Name]> };
 
 /** One loader a stage: reads the files of the stage and calls the stage's own functions that make them usable. */
 const LOADERS: Loaders = {
@@ -26,12 +29,17 @@ const LOADERS: Loaders = {
   code: loadCode,
 };
 
-/** What the stages named need. @throws EdgeError where a file is missing or damaged */
+/**
+ * What the stages named need.
+ * @param own parts of the lexicon that were compiled with a user's folder laid over them
+ * @throws EdgeError where a file is missing or damaged
+ */
 export async function loadResources<Name extends keyof Resources>(
   names: readonly Name[],
+  own: CompiledParts = {},
 ): Promise<Pick<Resources, Name>> {
   const loaded: Partial<Resources> = {};
-  for (const name of names) loaded[name] = await LOADERS[name]();
+  for (const name of names) loaded[name] = await LOADERS[name](own);
   return loaded as Pick<Resources, Name>; // every name asked for was just set
 }
 
@@ -46,34 +54,34 @@ async function loadParse(): Promise<Resources["parse"]> {
   return loadParseModel(weights);
 }
 
-async function loadRecognise(): Promise<Resources["recognise"]> {
+async function loadRecognise(own: CompiledParts): Promise<Resources["recognise"]> {
   const [{ Gazetteer, indexNames }, { loadNameTagger }, weights, towns, ...parts] = await Promise.all([
     import("#lexicon"),
     import("#recognise"),
     packaged("models/names.bin"),
     packaged("dist/data/cities.bin"),
-    ...NAME_PARTS.map(compiled<NamesData>),
+    ...NAME_PARTS.map((part) => compiled<NamesData>(part, own)),
   ]);
   return { names: indexNames(parts), gazetteer: new Gazetteer(towns), tagger: loadNameTagger(weights) };
 }
 
-async function loadCode(): Promise<Resources["code"]> {
+async function loadCode(own: CompiledParts): Promise<Resources["code"]> {
   const { indexCameo, indexContexts, indexFrames, indexModality, indexOutcomes, indexProbability, indexReporting } =
     await import("#lexicon");
   return {
-    frames: indexFrames(await compiled("frames")),
-    contexts: indexContexts(await compiled("contexts")),
-    cameo: indexCameo(await compiled("cameo")),
-    modality: indexModality(await compiled("modality")),
-    outcomes: indexOutcomes(await compiled("outcomes")),
-    reporting: indexReporting(await compiled("reporting")),
-    probability: indexProbability(await compiled("probability")),
+    frames: indexFrames(await compiled("frames", own)),
+    contexts: indexContexts(await compiled("contexts", own)),
+    cameo: indexCameo(await compiled("cameo", own)),
+    modality: indexModality(await compiled("modality", own)),
+    outcomes: indexOutcomes(await compiled("outcomes", own)),
+    reporting: indexReporting(await compiled("reporting", own)),
+    probability: indexProbability(await compiled("probability", own)),
   };
 }
 
-/** A compiled part of the lexicon; `Data` is what the part's own `compile` made of it in our build. */
-async function compiled<Data>(part: string): Promise<Data> {
-  return JSON.parse((await packaged(dataFile(part))).toString("utf8")) as Data; // JSON has no types of its own
+/** A compiled part of the lexicon; `Data` is what the part's own `compile` made of it, in our build or over a user's folder. */
+async function compiled<Data>(part: string, own: CompiledParts): Promise<Data> {
+  return JSON.parse(own[part] ?? (await packaged(dataFile(part))).toString("utf8")) as Data; // JSON has no types of its own
 }
 
 function dataFile(part: string): string {

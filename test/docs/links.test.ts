@@ -12,6 +12,7 @@ const documents = [
   "docs/codebook.md",
   "docs/glossary.md",
   "docs/evaluation.md",
+  "docs/own-lexicon.md",
   "examples/NOTES.md",
   ...decisions.map((file) => `docs/adr/${file}`),
 ];

@@ -3,7 +3,7 @@ import { Option } from "commander";
 import type { CodedShape, EventShape } from "../api.ts";
 import type { CommandModule } from "./command.ts";
 import { jsonLine } from "./json-line.ts";
-import { configureReading, type ReadOptions, runPages } from "./page-command.ts";
+import { configureLexicon, configureReading, type ReadOptions, runPages } from "./page-command.ts";
 
 interface CodeOptions extends ReadOptions {
   readonly format: "jsonl" | "text";
@@ -12,7 +12,9 @@ interface CodeOptions extends ReadOptions {
 export const command: CommandModule<CodeOptions> = {
   configure(command) {
     configureReading(command);
-    command.addOption(new Option("--format <format>", "how to print").choices(["jsonl", "text"]).default("jsonl"));
+    configureLexicon(command).addOption(
+      new Option("--format <format>", "how to print").choices(["jsonl", "text"]).default("jsonl"),
+    );
   },
   example: `$ echo '{"id":"a","text":"Chad will send aid to Niger.","published":"2024-03-04"}' |
     entente code --input jsonl --format text -

@@ -1,11 +1,12 @@
 // entente ingest: pages → the store.
 import type { CommandModule } from "./command.ts";
-import { configureReading, type ReadOptions } from "./page-command.ts";
+import { configureLexicon, configureReading, type ReadOptions } from "./page-command.ts";
 import { configureStore, type StoreOptions, withStore } from "./store-command.ts";
 
 export const command: CommandModule<ReadOptions & StoreOptions & { readonly again: boolean }> = {
   configure(command) {
     configureReading(command);
+    configureLexicon(command);
     configureStore(command).option("--again", "also read pages that the store has, after an update of entente", false);
   },
   example: `$ entente ingest pages/ --db korea.db

@@ -2,13 +2,14 @@
 import type { Command } from "commander";
 import { type JsonLine, type Problem, readJsonLines } from "#acquire";
 import type { Effects, ExitCode } from "#effects";
+import { overlayOf } from "../lexicon/given.ts";
 import { type Asked, mapWork } from "../pool.ts";
 import { openReport, type Words } from "../report.ts";
 import type { Given, TaskResult } from "../work/tasks.ts";
 import { jsonLine } from "./json-line.ts";
-import { type Bounds, configureBounds, poolOptions } from "./page-command.ts";
+import { type Bounds, configureBounds, configureLexicon, type LexiconOption, poolOptions } from "./page-command.ts";
 
-export interface LineOptions extends Bounds {
+export interface LineOptions extends Bounds, LexiconOption {
   readonly notices?: string;
 }
 
@@ -17,7 +18,7 @@ export function configureLines(command: Command, shape: string): void {
   command
     .argument("[file]", `JSON Lines of ${shape}; - or none for standard input`)
     .option("--notices <file>", "write what was rejected there, as JSON Lines");
-  configureBounds(command, "line");
+  configureLexicon(configureBounds(command, "line"));
 }
 
 type LineTask = "status" | "relate";
@@ -37,11 +38,12 @@ export async function runLines<T extends LineTask>(
   options: LineOptions,
   effects: Effects,
 ): Promise<ExitCode> {
+  const pool = { ...poolOptions(options), overlay: await overlayOf(options) };
   const report = await openReport({ ...words, one: "line" }, options.notices, effects);
   const reject = (line: number, problem: Problem) =>
     report.rejected({ uri: file === "-" ? null : (file ?? null), id: null, line, ...problem });
   const lines = readJsonLines(file, options.maxBytes, effects);
-  for await (const { of, outcome } of mapWork<T, Asking>(task, asked(lines, question), poolOptions(options), effects)) {
+  for await (const { of, outcome } of mapWork<T, Asking>(task, asked(lines, question), pool, effects)) {
     if (of.problem !== null) await reject(of.number, of.problem);
     else if (outcome !== null && "value" in outcome) {
       report.read(found(outcome.value));

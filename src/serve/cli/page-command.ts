@@ -3,14 +3,25 @@ import { type Command, Option } from "commander";
 import { type AcquireOptions, acquire, DEFAULT_MAX_BYTES, INPUT_KINDS } from "#acquire";
 import type { Effects, ExitCode } from "#effects";
 import { emptyAnswer } from "../answers.ts";
+import { overlayOf } from "../lexicon/given.ts";
 import { defaultJobs, mapPages, type PoolOptions } from "../pool.ts";
 import { openReport, type Words } from "../report.ts";
 import type { PageTask, TaskResult } from "../work/tasks.ts";
 import { positive, positiveInteger } from "./numbers.ts";
 
 /** Options of a command that reads pages, as commander gives them. */
-export interface ReadOptions extends AcquireOptions, Bounds {
+export interface ReadOptions extends AcquireOptions, Bounds, LexiconOption {
   readonly notices?: string;
+}
+
+/** Of a command that codes. */
+export interface LexiconOption {
+  /** A user's folder that is laid over our lexicon. */
+  readonly lexicon?: string;
+}
+
+export function configureLexicon(command: Command): Command {
+  return command.option("--lexicon <folder>", "a lexicon of your own, laid over ours (docs/own-lexicon.md)");
 }
 
 export function configureReading(command: Command): void {
@@ -50,8 +61,9 @@ export async function runPages<T extends PageTask>(
   options: ReadOptions,
   effects: Effects,
 ): Promise<ExitCode> {
+  const pool: PoolOptions = { ...poolOptions(options), overlay: await overlayOf(options) };
   const report = await openReport(words, options.notices, effects);
-  for await (const item of mapPages(task, acquire(inputs, options, effects), poolOptions(options), effects)) {
+  for await (const item of mapPages(task, acquire(inputs, options, effects), pool, effects)) {
     if (item.kind === "skipped") await report.skipped(item.uri);
     else if (item.kind === "rejected") {
       await report.rejected(item.rejection);

@@ -4,11 +4,12 @@ import { defaultJobs } from "../pool.ts";
 import type { RecodeOptions } from "../recode.ts";
 import type { CommandModule } from "./command.ts";
 import { positive, positiveInteger } from "./numbers.ts";
+import { configureLexicon } from "./page-command.ts";
 import { configureStore, type StoreOptions, withStore } from "./store-command.ts";
 
 export const command: CommandModule<RecodeOptions & StoreOptions> = {
   configure(command) {
-    configureStore(command)
+    configureLexicon(configureStore(command))
       .option("--dry-run", "tell what would change, and change nothing", false)
       .option("--timeout <seconds>", "time for one document", positive, 2)
       .option("--jobs <n>", "workers at a time", positiveInteger, defaultJobs())

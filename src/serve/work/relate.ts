@@ -2,11 +2,11 @@
 import { relate } from "#code";
 import { bareArticle } from "#document";
 import { parse } from "#parse";
-import { loadResources } from "../resources.ts";
+import { type CompiledParts, loadResources } from "../resources.ts";
 import type { Work } from "./tasks.ts";
 
-export async function load(): Promise<Work<"relate">> {
-  const resources = await loadResources(["parse", "code"]);
+export async function load(own: CompiledParts): Promise<Work<"relate">> {
+  const resources = await loadResources(["parse", "code"], own);
   return ({ id, text, actor, recipient }) => {
     const doc = parse(bareArticle(text, { language: "en" }), resources.parse).value;
     const { intensity: _, ...relation } = relate(doc, actor, recipient, resources.code);

@@ -4,13 +4,13 @@ import { indexModality, type ModalityData, type ModalityLexicon } from "#lexicon
 import { type ParseModel, parse, parseTokens } from "#parse";
 import { statusOf } from "../../code/modality/index.ts";
 import { compiledPart } from "../compiled.ts";
-import { loadResources } from "../resources.ts";
+import { type CompiledParts, loadResources } from "../resources.ts";
 import type { StatusAnswer, Work } from "./tasks.ts";
 
-export async function load(): Promise<Work<"status">> {
+export async function load(own: CompiledParts): Promise<Work<"status">> {
   const [{ parse: model }, data] = await Promise.all([
     loadResources(["parse"]),
-    compiledPart<ModalityData>("modality"),
+    compiledPart<ModalityData>("modality", own),
   ]);
   const lexicon = indexModality(data);
   return (question) => {

@@ -1,20 +1,7 @@
-// Edge "serve": what the lexicon holds, what it lacks, and whether files for it are in order, for `entente lexicon`.
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import { LineCounter, parseDocument } from "yaml";
-import { systemReason } from "#effects";
-import {
-  isCapital,
-  type KnownAtom,
-  type NameEntity,
-  NameIndex,
-  type NamesData,
-  type OfficeTerm,
-  PARTS,
-} from "#lexicon";
-import { compiledPart } from "./compiled.ts";
-import { ROOT } from "./resources.ts";
+// Edge "serve": what the lexicon holds and lacks, and who goes by a name, for `entente lexicon stats` and `find`.
+import { isCapital, type KnownAtom, type NameEntity, NameIndex, type NamesData, type OfficeTerm } from "#lexicon";
+import { compiledPart } from "../compiled.ts";
+import type { CompiledParts } from "../resources.ts";
 
 export const NAME_PARTS = ["countries", "bodies", "people", "groups", "places", "roles"] as const;
 
@@ -47,9 +34,9 @@ const OFFICES: readonly (readonly [string, RegExp])[] = [
   ["defence minister", /^defence$/],
 ];
 
-/** @param today `YYYY-MM-DD` */
-export async function lexiconStats(today: string): Promise<LexiconStats> {
-  const data = await Promise.all(NAME_PARTS.map((part) => compiledPart<NamesData>(part)));
+/** @param today `YYYY-MM-DD` @param own parts of a user's lexicon laid over ours */
+export async function lexiconStats(today: string, own: CompiledParts = {}): Promise<LexiconStats> {
+  const data = await Promise.all(NAME_PARTS.map((part) => compiledPart<NamesData>(part, own)));
   const parts = NAME_PARTS.map((part, i) => ({
     part,
     entries: data[i]!.entities.length,
@@ -119,12 +106,14 @@ export interface Finding {
   readonly valid: { readonly from?: string; readonly to?: string } | null;
   /** Offices held on the day asked for, or ever where none was. */
   readonly offices: readonly string[];
+  /** Of a body: who belongs to it on the day asked for, by status, or ever where none was: `member: BRA CHN …`. */
+  readonly members: readonly string[];
 }
 
 /** Entries that go by these words, in any case; persons by their family name too. @param on `YYYY-MM-DD`, or null for any day */
-export async function findInLexicon(words: string, on: string | null): Promise<Finding[]> {
+export async function findInLexicon(words: string, on: string | null, own: CompiledParts = {}): Promise<Finding[]> {
   const text = words.trim().replace(/^the /i, "");
-  const index = new NameIndex(await Promise.all(NAME_PARTS.map((part) => compiledPart<NamesData>(part))));
+  const index = new NameIndex(await Promise.all(NAME_PARTS.map((part) => compiledPart<NamesData>(part, own))));
   const atoms = text.split(/\s+/).flatMap((word) => index.atomsOf(isCapital(word) ? word : capital(word)));
   const found = [
     ...phrasesOf(index, atoms),
@@ -164,6 +153,7 @@ function row(phrase: string, use: string, entity: NameEntity, valid: Finding["va
       on === null || ((from ?? at ?? "9") <= on && on <= (to ?? (at === undefined ? "9" : at)).padEnd(10, "~")),
   );
   return {
+    members: membersOf(entity, on),
     phrase,
     use,
     entity: id,
@@ -180,100 +170,12 @@ function row(phrase: string, use: string, entity: NameEntity, valid: Finding["va
   };
 }
 
-export interface FileProblem {
-  readonly path: string;
-  readonly line: number | null;
-  readonly message: string;
-}
-
-/** Reads a folder laid out like lexicons/ (`people/mine.yml`, ...) on top of ours and says what is wrong with it. */
-export async function checkLexicon(
-  folder: string,
-): Promise<{ files: number; entries: number; problems: FileProblem[] }> {
-  const problems: FileProblem[] = [];
-  let files = 0;
-  let entries = 0;
-  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
-  for (const part of PARTS) {
-    const own = await yamlFiles(join(folder, part.folder));
-    if (own.length === 0) continue;
-    const check = ajv.compile(
-      JSON.parse(await readFile(join(ROOT, `lexicons/schema/${part.folder}.schema.json`), "utf8")),
-    );
-    const lines = new Map<string, number>();
-    const read: { path: string; entries: unknown[] }[] = [];
-    for (const path of own) {
-      files += 1;
-      const counter = new LineCounter();
-      const document = parseDocument(await readFile(path, "utf8"), { lineCounter: counter });
-      const at = (offset: number | undefined): number | null =>
-        offset === undefined ? null : counter.linePos(offset).line;
-      for (const error of document.errors.slice(0, 5))
-        problems.push({
-          path,
-          line: at(error.pos[0]),
-          message: `${error.message.split(" at line")[0]}: mend the YAML there`,
-        });
-      if (document.errors.length > 0) continue;
-      const list: unknown = document.toJS({ maxAliasCount: 100 });
-      if (!check(list)) {
-        for (const error of check.errors?.slice(0, 10) ?? []) {
-          const where = error.instancePath
-            .split("/")
-            .slice(1)
-            .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-          const node = document.getIn(where, true) as { readonly range?: readonly number[] } | undefined; // yaml's nodes carry their range
-          const given = error.params["additionalProperty"] ?? error.params["allowedValues"];
-          problems.push({
-            path,
-            line: at(node?.range?.[0]),
-            message: `${error.instancePath || "the file"} ${error.message}${given === undefined ? "" : ` (${String(given)})`}; see lexicons/schema/${part.folder}.schema.json`,
-          });
-        }
-        continue;
-      }
-      const rows = list as { readonly id?: string }[]; // the schema says so
-      entries += rows.length;
-      for (const [k, { id }] of rows.entries()) {
-        const node = document.getIn([k], true) as { readonly range?: readonly number[] } | undefined;
-        if (id !== undefined) lines.set(`${path} ${id}`, at(node?.range?.[0]) ?? 1);
-      }
-      read.push({ path, entries: rows });
-    }
-    const ours = [];
-    for (const path of await yamlFiles(join(ROOT, "lexicons", part.folder)))
-      ours.push({
-        path: relative(ROOT, path),
-        entries: parseDocument(await readFile(path, "utf8")).toJS() as unknown[],
-      });
-    // deeper than any of ours, so that they add to what is there
-    const deep = (path: string): string => `${part.folder}/own/own/own/${path}`;
-    const result = part.compile([...ours, ...read.map((file) => ({ ...file, path: deep(file.path) }))]);
-    const mine = new Map(read.map(({ path }) => [deep(path), path]));
-    for (const problem of result.problems) {
-      const path = mine.get(problem.path);
-      if (path === undefined) continue;
-      problems.push({
-        path,
-        line: lines.get(`${path} ${problem.entry}`) ?? null,
-        message: `${problem.entry ?? ""}: ${problem.message}`,
-      });
-    }
+function membersOf({ members = [], membersAsOf }: NameEntity, on: string | null): string[] {
+  const byStatus = new Map<string, string[]>();
+  for (const { of, from = "0", to = "9", status = "member" } of members) {
+    if (on !== null && !(from <= on.padEnd(10, "~") && on <= to.padEnd(10, "~"))) continue;
+    byStatus.set(status, [...(byStatus.get(status) ?? []), ...of]);
   }
-  return { files, entries, problems };
-}
-
-/** A folder's own files before those of the folders in it; none where there is no such folder. */
-async function yamlFiles(folder: string): Promise<string[]> {
-  try {
-    const items = await readdir(folder, { withFileTypes: true, recursive: true });
-    const depth = (path: string): number => path.split(sep).length;
-    return items
-      .filter((item) => item.isFile() && item.name.endsWith(".yml"))
-      .map((item) => join(item.parentPath, item.name))
-      .sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
-  } catch (error) {
-    if (systemReason(error) !== "" && (error as { code?: string }).code === "ENOENT") return [];
-    throw error;
-  }
+  const known = membersAsOf === undefined ? "" : ` (as of ${membersAsOf})`;
+  return [...byStatus].map(([status, codes]) => `${status}${known}: ${[...new Set(codes)].sort().join(" ")}`);
 }

@@ -1,0 +1,116 @@
+// Edge "serve": whether a user's files are in order, alone and beside ours, for `entente lexicon check`.
+import { readFile } from "node:fs/promises";
+import { isCapital, type KnownAtom, NameIndex, type NamesData, type ReviewedPart, reviewNames } from "#lexicon";
+import { compiledPart } from "../compiled.ts";
+import { compileOver, layered, overPath } from "./overlay.ts";
+import { type FileProblem, type OwnFile, type OwnLexicon, readOwn } from "./own.ts";
+import { NAME_PARTS } from "./survey.ts";
+
+export interface CheckResult {
+  readonly files: number;
+  readonly entries: number;
+  readonly problems: readonly FileProblem[];
+}
+
+export interface CheckOptions {
+  /** Text of files as they would be, by path. */
+  readonly edited?: ReadonlyMap<string, string>;
+  /** Files of text in which the phrases are looked for; those that none holds are told as notes. */
+  readonly seenIn?: readonly string[];
+}
+
+/** Reads a folder laid out like lexicons/ (`people/mine.yml`, ...) on top of ours and says what is wrong with it. */
+export async function checkLexicon(folder: string, options: CheckOptions = {}): Promise<CheckResult> {
+  const own = await readOwn(folder, options.edited);
+  const compiled = await compileOver(own);
+  const found = [...own.problems, ...compiled.problems, ...(await reviewed(own, compiled.parts))];
+  if (options.seenIn !== undefined) found.push(...(await unseen(own, compiled.parts, options.seenIn)));
+  const entries = [...own.parts.values()].flat().reduce((sum, file) => sum + file.entries.length, 0);
+  return { files: own.files, entries, problems: distinct(found) };
+}
+
+/** What the parts of names say against each other; told of the user's entries alone. */
+async function reviewed(own: OwnLexicon, parts: ReadonlyMap<string, unknown>): Promise<FileProblem[]> {
+  const ownFiles = new Map<string, OwnFile>();
+  for (const [part, files] of own.parts) for (const file of files) ownFiles.set(overPath(part, file.path), file);
+  if (!NAME_PARTS.some((part) => own.parts.has(part))) return [];
+  const all: ReviewedPart[] = [];
+  for (const folder of NAME_PARTS) {
+    const data = (parts.get(folder) as NamesData | undefined) ?? (await compiledPart<NamesData>(folder)); // compiled by the part itself
+    all.push({ folder, files: await layered(folder, own), data });
+  }
+  return reviewNames(all).flatMap(({ level, path, entry, about, message }) => {
+    const file = ownFiles.get(path);
+    if (file === undefined) return [];
+    return [{ path: file.path, line: file.lineOf(entry, about), level, message: `${entry}: ${message}` }];
+  });
+}
+
+/** Phrases of the user's entries that no text holds. Not wrong: the text may be of other days. */
+async function unseen(
+  own: OwnLexicon,
+  parts: ReadonlyMap<string, unknown>,
+  texts: readonly string[],
+): Promise<FileProblem[]> {
+  const data = NAME_PARTS.flatMap((part) => {
+    const compiled = parts.get(part) as NamesData | undefined; // compiled by the part itself
+    return compiled === undefined ? [] : [compiled];
+  });
+  const index = new NameIndex(data);
+  const seen = new Set<string>();
+  for (const path of texts) {
+    const words = (await readFile(path, "utf8")).split(/[\s"“”(),;:!?]+/);
+    const atoms = words.flatMap((word) => index.atomsOf(word.replace(/\.$/, "")));
+    for (let at = 0; at < atoms.length; at += 1) for (const text of phrasesFrom(index, atoms, at)) seen.add(text);
+  }
+  return [...own.parts].flatMap(([, files]) =>
+    files.flatMap((file) =>
+      file.entries.flatMap((entry) =>
+        phrasesIn(entry)
+          .filter((phrase) => !seen.has(phrase))
+          .map((phrase) => ({
+            path: file.path,
+            line: file.lineOf(entry.id, phrase),
+            level: "note" as const,
+            message: `${entry.id}: "${phrase}" stands in none of the texts`,
+          })),
+      ),
+    ),
+  );
+}
+
+function phrasesFrom(index: NameIndex, atoms: readonly KnownAtom[], from: number): string[] {
+  const found: string[] = [];
+  let node = 0;
+  for (let k = from; k < atoms.length; k += 1) {
+    const { word } = atoms[k]!; // k is below the length
+    node = word < 0 ? -1 : index.step(node, word);
+    if (node < 0) break;
+    for (const { text } of index.phrasesAt(node, atoms, from)) found.push(text);
+  }
+  return found;
+}
+
+/** Names and role nouns of an entry as they are written. */
+function phrasesIn(entry: object): string[] {
+  return Object.entries(entry).flatMap(([field, value]) => {
+    if (!Array.isArray(value)) return [];
+    if (/^(names|phrases|adjectives|demonyms|epithets|capital|weak)$/.test(field))
+      // a person's single name is read by the rules for family names, which need the page
+      return value.filter(
+        (item): item is string => typeof item === "string" && (isCapital(item) || item.includes(" ")),
+      );
+    if (field !== "seats" && field !== "organs") return [];
+    return value.flatMap((item: unknown) =>
+      typeof item === "object" && item !== null && "name" in item ? [String(item.name)] : [],
+    );
+  });
+}
+
+function distinct(problems: readonly FileProblem[]): FileProblem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ path, line, message }) => {
+    const key = `${path} ${line} ${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,154 @@
+// What is wrong between entries, in small made-up lexicons; and that our own has none of it.
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type LexiconPart, type NamesData, type ReviewedPart, reviewNames } from "#lexicon";
+import { BODIES_PART, COUNTRIES_PART, GROUPS_PART, PEOPLE_PART } from "../../src/lexicon/names.ts";
+
+const asPart = (part: LexiconPart<never, NamesData>, entries: readonly object[]): ReviewedPart => {
+  const files = [{ path: `${part.folder}/a.yml`, entries }];
+  return { folder: part.folder, files, data: part.compile(files as never).data };
+};
+const country = (code: string, more: object = {}) => ({
+  id: `country.${code.toLowerCase()}`,
+  code,
+  names: [`${code}land`],
+  sources: ["t"],
+  asOf: "2026",
+  ...more,
+});
+const countries = (...entries: object[]) => asPart(COUNTRIES_PART as never, entries);
+const people = (...entries: object[]) => asPart(PEOPLE_PART as never, entries);
+const groups = (...entries: object[]) => asPart(GROUPS_PART as never, entries);
+const messages = (...parts: ReviewedPart[]) => reviewNames(parts).map(({ message }) => message);
+
+describe("codes", () => {
+  test("a state that no entry has, wherever it stands", () => {
+    const body = { id: "body.x", code: "XX", names: ["Xan Pact"], members: [{ of: ["AAA", "QQQ"] }] };
+    const found = reviewNames([countries(country("AAA")), asPart(BODIES_PART as never, [body])]);
+    expect(found).toMatchObject([{ level: "error", entry: "body.x", about: "QQQ" }]);
+  });
+  test("codes in examples are not looked up, bodies may be members", () => {
+    const body = { id: "body.x", code: "XX", names: ["Xan Pact"], members: [{ of: ["XX"] }] };
+    const lenient = country("AAA", { examples: [{ text: "A.", finds: ["QQQ"], country: "QQQ" }] });
+    expect(messages(countries(lenient), asPart(BODIES_PART as never, [body]))).toEqual([]);
+  });
+});
+
+describe("successors", () => {
+  test("a circle is told once for each state in it, with the way round", () => {
+    const circle = [country("AAA", { successors: ["BBB"] }), country("BBB", { successors: ["AAA"] })];
+    expect(messages(countries(...circle))).toEqual([
+      "its successors lead back to it (AAA → BBB → AAA): leave one of them out",
+      "its successors lead back to it (BBB → AAA → BBB): leave one of them out",
+    ]);
+  });
+  test("two ways to one successor are no circle", () => {
+    const both = country("AAA", { successors: ["BBB", "CCC"] });
+    expect(messages(countries(both, country("BBB", { successors: ["CCC"] }), country("CCC")))).toEqual([]);
+  });
+});
+
+describe("offices", () => {
+  const holder = (id: string, from: string, to: string, office = "foreign") => ({
+    id: `person.${id}`,
+    country: "AAA",
+    names: [`${id} Berg`],
+    offices: [{ office, from, to, source: "t", asOf: "2026" }],
+  });
+  test("two at once, told of both", () => {
+    const found = messages(
+      countries(country("AAA")),
+      people(holder("ann", "2010-01-01", "2012-01-01"), holder("bo", "2011-01-01", "2013-01-01")),
+    );
+    expect(found).toHaveLength(2);
+    expect(found[0]).toContain(
+      "ann Berg (2010-01-01 to 2012-01-01) and bo Berg (2011-01-01 to 2013-01-01) both hold AAA foreign",
+    );
+  });
+  test.each([
+    ["a handover of some days", holder("bo", "2011-12-20", "2013-01-01")],
+    ["years that only touch", holder("bo", "2012", "2013")],
+    ["an office that several hold", holder("bo", "2011-01-01", "2013-01-01", "deputy-head-of-government")],
+  ])("%s is none", (_what, second) => {
+    const first = { ...holder("ann", "2010-01-01", "2012-01-01", second.offices[0]?.office) };
+    expect(messages(countries(country("AAA")), people(first, second))).toEqual([]);
+  });
+});
+
+describe("names that two bear", () => {
+  const states = countries(country("AAA"), country("BBB"));
+  const front = (id: string, of: string, more: object = {}) => ({
+    id: `group.${id}`,
+    names: ["Coast Front"],
+    country: of,
+    sectors: ["REB"],
+    sources: ["t"],
+    ...more,
+  });
+  test("told of both", () => {
+    const found = reviewNames([states, groups(front("a", "AAA"), front("b", "BBB"))]);
+    expect(found.map(({ entry, about }) => [entry, about])).toEqual([
+      ["group.a", "Coast Front"],
+      ["group.b", "Coast Front"],
+    ]);
+  });
+  test("weak names, names of one state and names that are declared are told apart already", () => {
+    expect(messages(states, groups(front("a", "AAA"), front("b", "BBB", { weak: true })))).toEqual([]);
+    expect(messages(states, groups(front("a", "AAA"), front("b", "AAA")))).toEqual([]);
+    const declared = (code: string) => country(code, { adjectives: ["Coastal"], shares: ["Coastal"] });
+    expect(messages(countries(declared("AAA"), declared("BBB")))).toEqual([]);
+  });
+  test("a name goes before a capital, and days that do not meet are no rivals", () => {
+    const capital = countries(country("AAA", { names: ["Port"] }), country("BBB", { capital: ["Port"] }));
+    expect(messages(capital)).toEqual([]);
+    const dated = countries(
+      country("AAA", { capitals: [{ name: "Port", valid: { to: "1990-01-01" } }] }),
+      country("BBB", { capitals: [{ name: "Port", valid: { from: "1990-01-02" } }] }),
+    );
+    expect(messages(dated)).toEqual([]);
+  });
+});
+
+describe("names that nothing finds", () => {
+  test.each([
+    ["🚀🚀", "no letter or digit"],
+    ["🚀 Acme", "holds an emoji"],
+    ["Acme, Inc", "a mark at which every look-up ends"],
+  ])("%s", (name, says) => {
+    expect(messages(countries(country("AAA", { names: ["Aland", name] }))).join()).toContain(says);
+  });
+  test("numbers and signs that are read are no emoji", () => {
+    expect(messages(countries(country("AAA", { names: ["G20+", "M23", "R&AW", "D-8"] })))).toEqual([]);
+  });
+  test("10,000 names are one complaint, soon", () => {
+    const names = Array.from({ length: 10_000 }, (_, k) => `Name ${k}`);
+    const since = performance.now();
+    expect(messages(countries(country("AAA", { names })))).toEqual([
+      expect.stringContaining("10000 names in one entry"),
+    ]);
+    expect(performance.now() - since).toBeLessThan(5_000);
+  });
+});
+
+describe("our own lexicon", () => {
+  const read = (name: string): unknown =>
+    JSON.parse(readFileSync(new URL(`../../dist/data/${name}.json`, import.meta.url), "utf8"));
+  const parts = ["countries", "bodies", "people", "groups", "places", "roles"].map((folder) => ({
+    folder,
+    files: read(`entries/${folder}`) as ReviewedPart["files"],
+    data: read(folder) as NamesData,
+  }));
+  const errors = reviewNames(parts).filter(({ level }) => level === "error");
+  test("no unknown code, no circle, no name that two bear without a rule", () => {
+    expect(errors.filter(({ about }) => about !== "offices")).toEqual([]);
+  });
+  // Ministers of state whom the source files under the minister's office, and states with two governments. They may only become fewer.
+  test("offices that the sources give to two at once are no more than are known", () => {
+    expect(errors.filter(({ about }) => about === "offices").length).toBeLessThanOrEqual(230);
+  });
+  test("at least 120 organisations, most with their members", () => {
+    const bodies = parts[1]?.data.entities.filter(({ id }) => !id.includes("/")) ?? [];
+    expect(bodies.length).toBeGreaterThanOrEqual(120);
+    expect(bodies.filter(({ members }) => members !== undefined).length).toBeGreaterThanOrEqual(120);
+  });
+});
