@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { RelateModel } from "#code";
 import { EdgeError, systemReason } from "#effects";
 import type { NamesData } from "#lexicon";
 import type { Resources } from "#pipeline";
@@ -9,7 +10,12 @@ import type { Resources } from "#pipeline";
 /** Root folder of the package, the same seen from `src/serve` and from `dist/serve`. */
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Weights that the loaders read, relative to the root. */
-export const MODEL_FILES: readonly string[] = ["models/line-filter.json", "models/parser.bin", "models/names.bin"];
+export const MODEL_FILES: readonly string[] = [
+  "models/line-filter.json",
+  "models/parser.bin",
+  "models/names.bin",
+  "models/coder.bin",
+];
 /** Parts of the lexicon that name somebody, and those that say what happened and who says so. */
 const NAME_PARTS = ["countries", "bodies", "people", "groups", "places", "roles"];
 const CODE_PARTS = ["frames", "contexts", "cameo", "modality", "outcomes", "reporting", "probability"];
@@ -19,7 +25,13 @@ export const DATA_FILES: readonly string[] = [...[...NAME_PARTS, ...CODE_PARTS].
 /** Compiled parts of the lexicon that take the place of ours, as JSON by part. @see lexicon/overlay.ts */
 export type CompiledParts = Readonly<Record<string, string>>;
 
-type Loaders = { readonly [Name in keyof Resources]: (own: CompiledParts) => Promise<Resources[Name]> };
+/** What the stages of a page need, and what only single commands do. */
+export interface Loadable extends Resources {
+  /** For text whose parties are marked. */
+  readonly relate: RelateModel;
+}
+
+type Loaders = { readonly [Name in keyof Loadable]: (own: CompiledParts) => Promise<Loadable[Name]> };
 
 /** One loader a stage: reads the files of the stage and calls the stage's own functions that make them usable. */
 const LOADERS: Loaders = {
@@ -27,6 +39,7 @@ const LOADERS: Loaders = {
   parse: loadParse,
   recognise: loadRecognise,
   code: loadCode,
+  relate: loadRelate,
 };
 
 /**
@@ -34,13 +47,13 @@ const LOADERS: Loaders = {
  * @param own parts of the lexicon that were compiled with a user's folder laid over them
  * @throws EdgeError where a file is missing or damaged
  */
-export async function loadResources<Name extends keyof Resources>(
+export async function loadResources<Name extends keyof Loadable>(
   names: readonly Name[],
   own: CompiledParts = {},
-): Promise<Pick<Resources, Name>> {
-  const loaded: Partial<Resources> = {};
+): Promise<Pick<Loadable, Name>> {
+  const loaded: Partial<Loadable> = {};
   for (const name of names) loaded[name] = await LOADERS[name](own);
-  return loaded as Pick<Resources, Name>; // every name asked for was just set
+  return loaded as Pick<Loadable, Name>; // every name asked for was just set
 }
 
 async function loadExtract(): Promise<Resources["extract"]> {
@@ -77,6 +90,11 @@ async function loadCode(own: CompiledParts): Promise<Resources["code"]> {
     reporting: indexReporting(await compiled("reporting", own)),
     probability: indexProbability(await compiled("probability", own)),
   };
+}
+
+async function loadRelate(): Promise<RelateModel> {
+  const [weights, { loadRelateModel }] = await Promise.all([packaged("models/coder.bin"), import("#code")]);
+  return loadRelateModel(weights);
 }
 
 /** A compiled part of the lexicon; `Data` is what the part's own `compile` made of it, in our build or over a user's folder. */

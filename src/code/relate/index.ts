@@ -2,27 +2,29 @@
 import {
   EVENT_CODES,
   type EventCode,
-  indexTree,
   intensity,
   type Parsed,
   PLOVER,
   type Quad,
-  type Sentence,
   type Span,
   type Status,
-  subtree,
 } from "#document";
-import type { Slot } from "#lexicon";
-import { conjuncts } from "../frames/arguments.ts";
-import {
-  actorSlots,
-  type EventLexicon,
-  type ReadDeed,
-  readDeeds,
-  recipientSlots,
-  withoutGoverning,
-} from "../frames/events.ts";
-import { type Surroundings, slotTokens } from "../frames/match.ts";
+import type { EventLexicon } from "../frames/events.ts";
+import { candidatesOf, eventOf } from "./candidates.ts";
+import { type Feature, featuresOf } from "./features.ts";
+import { type RelateModel, speaksFor, type Weighed, weigh } from "./model.ts";
+
+export { loadRelateModel, type RelateModel } from "./model.ts";
+
+/** Something seen in the text that speaks for the event. */
+export interface Ground {
+  /** Group and words, as the model knows it: `arg:impose obj sanction`. */
+  readonly feature: string;
+  /** By how much it speaks for this event rather than for the others, in logits. */
+  readonly weight: number;
+  /** The words it was seen in; of what a frame reads, the word that tells the deed. */
+  readonly words: readonly (Span & { readonly text: string })[];
+}
 
 export interface Relation {
   readonly event: EventCode;
@@ -32,187 +34,102 @@ export interface Relation {
   readonly status: Status;
   /** Share of each event, summing to 1. */
   readonly scores: Readonly<Record<EventCode, number>>;
+  /** Of texts with this confidence, so many are right: the share of the event, CONCEDE and RETREAT counted as one. */
+  readonly confidence: number;
+  /** The frame where it reads the same event, else `code.relate.model`. */
   readonly rule: string;
+  /** What the likeliest frame reads, also where the model decides otherwise; null where there is no deed. */
+  readonly proposal: { readonly event: EventCode; readonly rule: string } | null;
+  readonly grounds: readonly Ground[];
 }
 
-/** Token sets of the marked parties in one sentence. */
-interface Marked {
-  readonly actor: ReadonlySet<number>;
-  readonly recipient: ReadonlySet<number>;
-}
-
-interface Candidate {
-  readonly read: ReadDeed;
-  readonly score: number;
-}
-
-/** How well a slot answers a marked party: it is the party, it holds the party, or only its clause does. */
-const FIT = { same: 3, inside: 2, clause: 1, swapped: -1 } as const;
-const ON_PATH = 1;
-const NOUN_PENALTY = 0.5;
-/** What the main clause tells is what the sentence is about. */
-const DEPTH_PENALTY = 0.1;
-/** What nobody tells a deed of: praise and blame are the commonest things said, and SUPPORT does the least harm. */
-const FALLBACK: EventCode = "SUPPORT";
+const GROUNDS = 5;
 
 /**
- * Decides the event between two marked parties by frames.
+ * Decides the event between two marked parties.
  *
- * 1. all deeds of the sentences that hold a marked party;
- * 2. each scored by how well its slots answer the parties and whether it lies between them in the tree;
- * 3. the best one's event by its status; where PLOVER codes none, the deed itself; where there is no deed, the fallback.
+ * 1. Frames propose readings, each scored by how well its slots answer the parties.
+ * 2. A model weighs these with the words, the tree and an older dictionary, and gives each event its share.
+ * 3. The likeliest event is taken; mode and status are those of the best frame that reads it, where there is one.
  *
  * @param actor,recipient spans in `doc.text`, null where the text names none
  */
-export function relate(doc: Parsed, actor: Span | null, recipient: Span | null, lexicon: EventLexicon): Relation {
-  const candidates = doc.sentences.flatMap((sentence) => candidatesOf(sentence, actor, recipient, lexicon));
-  candidates.sort((a, b) => b.score - a.score);
-  const best = candidates[0];
-  if (best === undefined) return relationOf(FALLBACK, null, "actual", [], "code.relate.fallback");
-  const { deed, modality, event, mode } = best.read;
-  return relationOf(
-    event ?? deed.frame.act,
-    event === null ? deed.frame.mode : mode,
-    modality.status,
-    candidates,
-    deed.frame.id,
-  );
-}
-
-function candidatesOf(
-  sentence: Sentence,
+export function relate(
+  doc: Parsed,
   actor: Span | null,
   recipient: Span | null,
   lexicon: EventLexicon,
-): Candidate[] {
-  const marked: Marked = { actor: tokensIn(sentence, actor), recipient: tokensIn(sentence, recipient) };
-  const present = marked.actor.size + marked.recipient.size;
-  const tree = indexTree(sentence);
-  const tagsOf = (token: number): readonly string[] =>
-    marked.actor.has(token) || marked.recipient.has(token)
-      ? MARKED_TAGS
-      : sentence.tokens[token]!.upos === "PROPN"
-        ? NAME_TAGS
-        : [];
-  const around: Surroundings = { tree, lexicon: lexicon.frames, tagsOf, countedBy: () => null };
-  const path = pathBetween(sentence, marked);
-  return withoutGoverning(readDeeds(around, lexicon)).map((read) => ({
-    read,
-    score: present === 0 ? -2 : scoreOf(around, read, marked, path),
-  }));
-}
-
-const MARKED_TAGS: readonly string[] = ["@party", "@person"];
-const NAME_TAGS: readonly string[] = ["@party"];
-
-function scoreOf(
-  around: Surroundings,
-  { deed, modality }: ReadDeed,
-  marked: Marked,
-  path: ReadonlySet<number>,
-): number {
-  const { frame, kind, trigger } = deed;
-  const recipients = recipientSlots(deed);
-  const chain = modality.chain.filter((token) => around.tree.sentence.tokens[token]!.upos === "VERB");
-  const asActor = Math.max(
-    answers(around, trigger, actorSlots(deed), marked.actor),
-    ...chain.map((token) => answers(around, token, ["subj"], marked.actor)),
-  );
-  const asRecipient = answers(
-    around,
-    trigger,
-    frame.reciprocal ? [...recipients, ...actorSlots(deed)] : recipients,
-    marked.recipient,
-  );
-  const swapped =
-    !frame.reciprocal && asActor === 0 && answers(around, trigger, recipients, marked.actor) >= FIT.inside
-      ? FIT.swapped
-      : 0;
-  const clause = asRecipient === 0 && meets(subtree(around.tree, trigger), marked.recipient) ? FIT.clause : 0;
-  const between = path.has(trigger) || chain.some((token) => path.has(token)) ? ON_PATH : 0;
-  return (
-    asActor +
-    asRecipient +
-    swapped +
-    clause +
-    between +
-    frame.weight * 0.1 -
-    (kind === "noun" ? NOUN_PENALTY : 0) -
-    depthOf(around.tree.sentence, trigger) * DEPTH_PENALTY
-  );
-}
-
-function answers(around: Surroundings, trigger: number, slots: readonly Slot[], marked: ReadonlySet<number>): number {
-  if (marked.size === 0) return 0;
-  let best = 0;
-  for (const slot of slots) {
-    for (const head of slotTokens(around, trigger, slot)) {
-      if (meets(conjuncts(around.tree, head), marked)) return FIT.same;
-      if (meets(subtree(around.tree, head), marked)) best = FIT.inside;
-    }
-  }
-  return best;
-}
-
-function meets(tokens: readonly number[], marked: ReadonlySet<number>): boolean {
-  return tokens.some((token) => marked.has(token));
-}
-
-function tokensIn(sentence: Sentence, span: Span | null): Set<number> {
-  const found = new Set<number>();
-  if (span === null) return found;
-  sentence.tokens.forEach((token, i) => {
-    if (token.start < span.end && token.end > span.start) found.add(i);
-  });
-  return found;
-}
-
-/** Tokens on the way through the tree from one party to the other, both ends excluded. */
-function pathBetween(sentence: Sentence, { actor, recipient }: Marked): Set<number> {
-  const from = topOf(sentence, actor);
-  const to = topOf(sentence, recipient);
-  const path = new Set<number>();
-  if (from < 0 || to < 0) return path;
-  const up = ancestors(sentence, from);
-  const down = ancestors(sentence, to);
-  const meeting = up.find((token) => down.includes(token)) ?? -1;
-  for (const line of [up, down])
-    for (const token of line) {
-      if (!actor.has(token) && !recipient.has(token)) path.add(token);
-      if (token === meeting) break;
-    }
-  return path;
-}
-
-function depthOf(sentence: Sentence, token: number): number {
-  return Math.min(5, ancestors(sentence, token).length - 1);
-}
-
-function ancestors(sentence: Sentence, token: number): number[] {
-  const line: number[] = [];
-  for (let at = token; at >= 0 && line.length <= sentence.tokens.length; at = sentence.tokens[at]!.head) line.push(at);
-  return line;
-}
-
-/** The token of a marked party whose head lies outside it. */
-function topOf(sentence: Sentence, marked: ReadonlySet<number>): number {
-  for (const token of marked) if (!marked.has(sentence.tokens[token]!.head)) return token;
-  return -1;
-}
-
-function relationOf(
-  event: EventCode,
-  mode: string | null,
-  status: Status,
-  candidates: readonly Candidate[],
-  rule: string,
+  model: RelateModel,
 ): Relation {
-  const weights = Object.fromEntries(EVENT_CODES.map((code) => [code, 0.05])) as Record<EventCode, number>; // every code is a key: made from the list itself
-  for (const { read, score } of candidates) {
-    const { frame } = read.deed;
-    weights[read.event ?? frame.act] += Math.exp(score);
+  const candidates = candidatesOf(doc, actor, recipient, lexicon);
+  const features = featuresOf(doc, actor, recipient, candidates, model.dictionary);
+  const weighed = weigh(features, model);
+  const event = likeliest(weighed.shares);
+  const reading = candidates.find((candidate) => eventOf(candidate) === event);
+  const [best] = candidates;
+  const mode =
+    reading === undefined ? null : reading.read.event === null ? reading.read.deed.frame.mode : reading.read.mode;
+  return {
+    event,
+    mode,
+    quad: PLOVER[event].quad,
+    intensity: intensity(event, mode),
+    status: (reading ?? best)?.read.modality.status ?? "actual",
+    scores: scoresOf(weighed.shares),
+    confidence: rounded(rootShare(weighed.shares, event)),
+    rule: reading?.read.deed.frame.id ?? "code.relate.model",
+    proposal: best === undefined ? null : { event: eventOf(best), rule: best.read.deed.frame.id },
+    grounds: groundsOf(doc, features, weighed, EVENT_CODES.indexOf(event), model),
+  };
+}
+
+/** Giving way in words and in deeds are one root: they stand together against the others, then against each other. */
+const GIVING_WAY: ReadonlySet<EventCode> = new Set(["CONCEDE", "RETREAT"]);
+
+function rootShare(shares: Float64Array, event: EventCode): number {
+  const same = (code: EventCode) => code === event || (GIVING_WAY.has(code) && GIVING_WAY.has(event));
+  return EVENT_CODES.reduce((sum, code, e) => sum + (same(code) ? shares[e]! : 0), 0);
+}
+
+function likeliest(shares: Float64Array): EventCode {
+  const order = EVENT_CODES.map((event, e) => ({ event, root: rootShare(shares, event), own: shares[e]! }));
+  return order.reduce((best, next) => {
+    const ahead = next.root - best.root;
+    return ahead > 1e-9 || (ahead > -1e-9 && next.own > best.own) ? next : best;
+  }).event;
+}
+
+function scoresOf(shares: Float64Array): Record<EventCode, number> {
+  // every code is a key: made from the list itself
+  return Object.fromEntries(EVENT_CODES.map((code, e) => [code, rounded(shares[e]!)])) as Record<EventCode, number>;
+}
+
+const rounded = (share: number): number => Math.round(share * 1e4) / 1e4;
+
+/** The features that speak most for the event, those of the same words told once. */
+function groundsOf(
+  doc: Parsed,
+  features: readonly Feature[],
+  weighed: Weighed,
+  event: number,
+  model: RelateModel,
+): Ground[] {
+  const order = features
+    .map((feature, k) => ({ feature, weight: speaksFor(weighed, k, event, model) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || (a.feature.name < b.feature.name ? -1 : 1));
+  const told = new Set<string>();
+  const grounds: Ground[] = [];
+  for (const { feature, weight } of order) {
+    const words = feature.at.map(({ sentence, token }) => {
+      const { start, end } = doc.sentences[sentence]!.tokens[token]!;
+      return { text: doc.text.slice(start, end), start, end };
+    });
+    const key = words.map(({ start }) => start).join();
+    if (words.length > 0 && told.has(key)) continue;
+    told.add(key);
+    grounds.push({ feature: feature.name, weight: rounded(weight), words });
+    if (grounds.length === GROUNDS) break;
   }
-  const sum = EVENT_CODES.reduce((total, code) => total + weights[code], 0);
-  for (const code of EVENT_CODES) weights[code] = Math.round((weights[code] / sum) * 1e4) / 1e4;
-  return { event, mode, quad: PLOVER[event].quad, intensity: intensity(event, mode), status, scores: weights, rule };
+  return grounds;
 }

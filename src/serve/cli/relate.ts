@@ -10,7 +10,7 @@ export const command: CommandModule<LineOptions> = {
     configureLines(command, "{ id, text, actor, recipient }");
   },
   example: `$ echo '{"id":1,"text":"Togo agreed to host Mali.","actor":"Togo","recipient":"Mali"}' | entente relate
-{"id":1,"event":"AGREE","mode":null,"quad":1,"status":"planned","scores":{…},"rule":"frame.consult.host"}`,
+{"id":1,"event":"AGREE","mode":null,"quad":1,"status":"planned","scores":{…},"confidence":0.98,"rule":"frame.consult.host","proposal":{…},"grounds":[…]}`,
   run: ([file], options, effects) =>
     runLines(
       {

@@ -1,5 +1,6 @@
 // Edge "serve": what the workers of the pool can be asked, and what comes of it. Values cross threads, so they are plain.
-import type { Article, EventCode, Quad, RawPage, Span, Status } from "#document";
+import type { Relation } from "#code";
+import type { Article, RawPage, Span, Status } from "#document";
 import type { ConlluSentence } from "#parse";
 import type { ArticleShape, CodedShape } from "../api.ts";
 
@@ -49,14 +50,8 @@ export interface RelateQuestion {
   readonly recipient: Span | null;
 }
 
-export interface RelateAnswer {
+export interface RelateAnswer extends Omit<Relation, "intensity"> {
   readonly id: unknown;
-  readonly event: EventCode;
-  readonly mode: string | null;
-  readonly quad: Quad;
-  readonly status: Status;
-  readonly scores: Readonly<Record<EventCode, number>>;
-  readonly rule: string;
 }
 
 /** Task → what it is given. */
