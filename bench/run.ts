@@ -44,21 +44,30 @@ interface Stages {
   /** Tags, lemmas and trees for given words alone. */
   analyse(sentences: readonly (readonly string[])[]): unknown;
   recognise(parsed: Parsed): Recognised;
+  /** Names in given words by the trained tagger alone; the lexicon's phrases, which it is given, are looked up by the first call. */
+  namesIn(parsed: Parsed): () => unknown;
   code(recognised: Recognised): Coded;
 }
 
 async function stagesOf(resources: Resources): Promise<Stages> {
-  const [{ extract }, { parse, parseTokens }, { recognise }, { code }] = await Promise.all([
+  const [{ extract }, { parse, parseTokens }, { recognise }, { code }, { scan }, { tagNames }] = await Promise.all([
     dist<typeof import("#extract")>("extract/index.js"),
     dist<typeof import("#parse")>("parse/index.js"),
     dist<typeof import("#recognise")>("recognise/index.js"),
     dist<typeof import("#code")>("code/index.js"),
+    dist<typeof import("../src/recognise/actors/scan.ts")>("recognise/actors/scan.js"),
+    dist<typeof import("../src/recognise/tagger/tagger.ts")>("recognise/tagger/tagger.js"),
   ]);
+  const { names, gazetteer, tagger } = resources.recognise;
   return {
     extract: (page) => extract(page, resources.extract).value,
     parse: (article) => parse(article, resources.parse).value,
     analyse: (sentences) => parseTokens(sentences, resources.parse),
     recognise: (parsed) => recognise(parsed, resources.recognise).value,
+    namesIn: ({ sentences }) => {
+      const scans = sentences.map((sentence) => scan(sentence, names));
+      return () => sentences.map(({ tokens }, s) => tagger && tagNames(tokens, scans[s]!, gazetteer, tagger));
+    },
     code: (recognised) => code(recognised, resources.code).value,
   };
 }
@@ -80,6 +89,7 @@ function speed({ name, pages }: Sample, stages: Stages): Figures {
     extractRatioToReadability: took("readability") / took("extract"),
     tokensPerSecond: tokens / took("analyse"),
     tokensPerSecondFromText: tokens / took("parse"),
+    namesTokensPerSecond: tokens / took("names"),
     recogniseMBPerSecond: sum((doc) => Buffer.byteLength(doc.text)) / 1e6 / took("recognise"),
     sentencesPerSecond: sum((doc) => doc.sentences.length) / took("code"),
   };
@@ -89,7 +99,7 @@ function speed({ name, pages }: Sample, stages: Stages): Figures {
 
 interface Round {
   readonly docs: readonly Coded[];
-  readonly seconds: Readonly<Record<(typeof STAGES)[number] | "analyse" | "whole" | "readability", number>>;
+  readonly seconds: Readonly<Record<(typeof STAGES)[number] | "analyse" | "names" | "whole" | "readability", number>>;
 }
 
 function oneRound(pages: readonly string[], stages: Stages): Round {
@@ -97,11 +107,13 @@ function oneRound(pages: readonly string[], stages: Stages): Round {
   const parsed = timed(() => extracted.value.map(stages.parse));
   const words = parsed.value.flatMap(({ sentences }) => sentences.map(({ tokens }) => tokens.map(({ form }) => form)));
   const recognised = timed(() => parsed.value.map(stages.recognise));
+  const tagAll = parsed.value.map(stages.namesIn);
   const coded = timed(() => recognised.value.map(stages.code));
   const seconds = {
     extract: extracted.seconds,
     parse: parsed.seconds,
     analyse: timed(() => stages.analyse(words)).seconds,
+    names: timed(() => tagAll.map((tag) => tag())).seconds,
     recognise: recognised.seconds,
     code: coded.seconds,
     whole: extracted.seconds + parsed.seconds + recognised.seconds + coded.seconds,

@@ -17,7 +17,7 @@ const PLACE_OBJECTS = words(
 );
 /** Nouns and verbs after which "to", "from" or "of" names a place on the way. */
 const MOTION = words(
-  "go come travel fly drive return arrive visit trip journey tour flight move flee head sail walk march advance retreat withdraw bring take carry transport ship deport bus rush send transfer evacuate road train route way airport north south east west border mile kilometer kilometre outskirts suburb city town capital port streets",
+  "go come travel fly drive return arrive visit trip journey tour flight move flee head sail walk march advance retreat withdraw bring take carry transport ship deport bus rush send transfer evacuate road train route way airport north south east west home border mile kilometer kilometre outskirts suburb city town capital port streets",
 );
 /** Verbs that a place itself can be the subject of. */
 const PLACE_SUBJECTS = words(
@@ -25,7 +25,7 @@ const PLACE_SUBJECTS = words(
 );
 /** Heads that a bare name of a capital before them marks as a matter of the place. */
 const PLACE_NOUNS = words(
-  "airport street square suburb university hotel museum office bureau metro subway station stadium resident court apartment hospital summit declaration agreement treaty conference accord accords marathon time area region district province port school exchange market zoo park theatre theater bridge river club forum olympics games skyline home house correspondent newsroom police mayor",
+  "airport street square suburb university hotel museum office bureau metro subway station stadium resident court apartment hospital summit declaration agreement treaty conference accord accords marathon time area region district province governorate county municipality prefecture port school exchange market zoo park theatre theater bridge river club forum olympics games skyline home house correspondent newsroom police mayor",
 );
 
 /**

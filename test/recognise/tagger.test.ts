@@ -80,6 +80,29 @@ describe("names on a page", () => {
     );
     expect(found?.embedded).toBe(true);
   });
+  test("a party named after its state is an organisation, and the state inside it is not listed", () => {
+    const found = mentions("Miro Tal left the Lebanese Communist Party in 1998.");
+    const party = found.find(({ text }) => text === "Lebanese Communist Party");
+    expect([party?.kind, party?.country]).toEqual(["organisation", "LBN"]);
+    expect(found.find(({ text }) => text === "Lebanese")?.embedded).toBe(true);
+  });
+  test("a party told in small letters is none by name", () => {
+    const found = mentions("Miro Tal left the Lebanese opposition party in 1998.");
+    expect(found.some(({ kind }) => kind === "organisation")).toBe(false);
+    expect(found.find(({ text }) => text === "Lebanese")?.embedded).toBeUndefined();
+  });
+  test("soldiers and rebels of somebody named are a group of their own; ministers and unnamed rebels are not", () => {
+    const kinds = (text: string) => mentions(text).map((mention) => `${mention.text}: ${mention.kind}`);
+    expect(kinds("Malian soldiers fled.")).toContain("Malian soldiers: group");
+    expect(kinds("The Malian army withdrew.")).toContain("The Malian army: organisation");
+    expect(kinds("Malian ministers fled.")).toContain("Malian ministers: role");
+    expect(kinds("The rebels fled.")).toContain("The rebels: role");
+  });
+  test("a place that opens the sentence is no given name of whoever follows", () => {
+    const kinds = mentions("Russian President Vladimir Putin is in Vietnam. From Hanoi Putin is to fly on to Togo.");
+    expect(kinds.map(({ text }) => text)).toContain("Putin");
+    expect(kinds.some(({ text }) => text === "Hanoi Putin")).toBe(false);
+  });
   test("a state that is a party of its own is listed", () => {
     const found = mentions("Ukraine closed the crossing.").find(({ country }) => country === "UKR");
     expect(found?.embedded).toBeUndefined();

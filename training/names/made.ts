@@ -8,11 +8,44 @@ export interface Fillers {
   readonly given: readonly string[];
   readonly family: readonly string[];
   readonly towns: readonly string[];
+  /** Towns large and small of the lands that reports of war are about, as newspapers spell them. */
+  readonly fields: readonly string[];
   readonly states: readonly string[];
 }
 
-/** T a club, C a state, L a town, P a full name, F a family name, I an initial and family name, O a firm, N a number, S a score. */
+/**
+ * T a club, C a state, L a town, P a full name, F a family name, I an initial and family name, O a firm, N a number, S a score;
+ * E an election, A a town at war, U a unit of soldiers, W a make of arms, K a man by his son, his father or his home.
+ */
 const PATTERNS: readonly string[] = [
+  "fighters attacked a convoy near A on Tuesday .",
+  "Near A , a strike hit a truck .",
+  "clashes were reported in A , A and A .",
+  "the town of A fell to the rebels after N days .",
+  "A residents fled to A and L .",
+  "shells fell on A , N km from L .",
+  "A was retaken by soldiers of U .",
+  "A and A are still held by the group .",
+  "the A district , north of L",
+  "the A dam , east of A",
+  "U said in a statement that N people had died .",
+  "U and U took part in the exercise near A .",
+  "soldiers from U entered A at dawn .",
+  "the commander of U , Lt. Gen. P , told reporters .",
+  "Maj. Gen. P said U would leave C .",
+  "Col. F , a spokesman for U , gave no details .",
+  "the U based in L will be sent to C .",
+  "K was killed in A , F said .",
+  "K , a commander of the group , was born in A .",
+  "K and K were arrested in A .",
+  "K said the men of A would fight on .",
+  "a video shows K in A .",
+  "F said N W had been delivered to C .",
+  "two W were shot down over A .",
+  "the army used W and W against A .",
+  "a W hit a bus in A .",
+  "the W sailed into the harbour of L .",
+  "W aircraft of U bombed A .",
   "T beat T S in the first division on Friday .",
   "T S T",
   "T N T N",
@@ -21,6 +54,16 @@ const PATTERNS: readonly string[] = [
   "N . T N N N N",
   "T S T ( S ) Attendance N",
   "T AT T",
+  "T! AT T!",
+  "T! N N .N",
+  "T! N T! N",
+  "T N T! N",
+  "T N , T! N ( N innings )",
+  "F stood in the E but lost .",
+  "P was elected to the council in the E .",
+  "the E was held on N May .",
+  "he lost his seat at the E .",
+  "turnout in the E fell to N percent .",
   "T at T",
   "T , who lost to T last week , drew S with T .",
   "F scored twice as T came from behind to beat T S .",
@@ -106,6 +149,28 @@ const FIRMS =
     " ",
   );
 
+const UNITS =
+  "Brigade|Battalion|Regiment|Division|Squadron|Infantry Division|Armored Division|Armoured Brigade|Infantry Regiment|Airborne Brigade|Fighter Wing|Airlift Wing|Field Artillery Regiment|Mechanized Brigade|Corps|Fleet|Army".split(
+    "|",
+  );
+const ELECTIONS =
+  "general election|presidential election|parliamentary election|legislative election|federal election|municipal election|gubernatorial election|local elections|referendum|by-election|mayoral election|Senate election".split(
+    "|",
+  );
+const COMMANDS =
+  "Joint Task Force|Northern Command|Southern Command|Central Command|Air Command|Special Operations Command|Operations Command|Rapid Reaction Force|Border Guard|Coast Guard|National Guard|Civil Defence|Air Forces|Naval Forces|Land Forces|Quick Reaction Corps".split(
+    "|",
+  );
+const ARMS =
+  "F-16|Su-25|MiG-29|T-72|T-55|AK-47|M-16|RPG-7|MQ-9|C-130|B-52|KC-10|Mi-24|S-300|BM-21|TOW|HIMARS|MANPADS|UAV|UAVs|APC|APCs|ATGM|IED|IEDs|RPG|RPGs|ICBM|SAM|BMP-2|M1|UH-60".split(
+    "|",
+  );
+const MAKES =
+  "Reaper|Predator|Hercules|Abrams|Apache|Hornet|Falcon|Eagle|Tornado|Typhoon|Hellfire|Tomahawk|Javelin|Grad|Scud|Patriot|Kalashnikov|Humvee|Stinger|Osprey|Raptor".split(
+    "|",
+  );
+const SHIPS = "USS HMS INS FS HMAS TCG".split(" ");
+
 export function madeSentences(fillers: Fillers, times: number, random: () => number): TaggedSentence[] {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const family = (): string => pick(fillers.family);
@@ -125,6 +190,31 @@ export function madeSentences(fillers: Fillers, times: number, random: () => num
       ).join("");
     return kind < 0.5 ? `${name} ${pick(FIRMS)} ${pick(FIRMS)}` : `${name} ${pick(FIRMS)}`;
   };
+  const unit = (): string => {
+    const n = 1 + Math.floor(random() ** 2 * 300);
+    const ordinal = `${n}${n % 100 > 10 && n % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th")}`;
+    const kind = random();
+    if (kind < 0.5) return `${ordinal} ${pick(UNITS)}`;
+    if (kind < 0.6) return `${ordinal} Marines`;
+    if (kind < 0.7) return `Combined ${pick(COMMANDS)}`;
+    return kind < 0.85 ? `${pick(fillers.fields)} ${pick(COMMANDS)}` : pick(COMMANDS);
+  };
+  const election = (): string => {
+    const year = 1900 + Math.floor(random() * 125);
+    const whose = pick(random() < 0.7 ? fillers.states : fillers.towns);
+    return `${random() < 0.8 ? `${year} ` : ""}${whose} ${pick(ELECTIONS)}`;
+  };
+  const arm = (): string => {
+    const kind = random();
+    if (kind < 0.2) return `${pick(SHIPS)} ${random() < 0.5 ? pick(fillers.towns) : family()}`;
+    return kind < 0.6 ? pick(ARMS) : kind < 0.8 ? pick(MAKES) : `${pick(ARMS)} ${pick(MAKES)}`;
+  };
+  const kinsman = (): string => {
+    const kind = random();
+    if (kind < 0.4) return `Abu ${pick(fillers.given)}`;
+    if (kind < 0.6) return `Abu ${pick(fillers.given)} al - ${family()}`;
+    return kind < 0.8 ? `${pick(fillers.given)} al-${family()}` : `${pick(fillers.given)} bin ${pick(fillers.given)}`;
+  };
   const slots: Readonly<Record<string, readonly [() => string, NameSort | null]>> = {
     T: [club, "organisation"],
     C: [() => pick(fillers.states), "place"],
@@ -133,6 +223,11 @@ export function madeSentences(fillers: Fillers, times: number, random: () => num
     F: [family, "person"],
     I: [() => `${pick(fillers.given)[0]}. ${family()}`, "person"],
     O: [firm, "organisation"],
+    E: [election, "other"],
+    A: [() => pick(fillers.fields), "place"],
+    U: [unit, "organisation"],
+    W: [arm, "other"],
+    K: [kinsman, "person"],
     N: [() => String(Math.floor(random() ** 3 * 2000) + 1), null],
     S: [() => `${Math.floor(random() * 8)}-${Math.floor(random() * 8)}`, null],
   };
@@ -140,7 +235,7 @@ export function madeSentences(fillers: Fillers, times: number, random: () => num
     const forms: string[] = [];
     const ranges: { first: number; last: number; sort: NameSort }[] = [];
     for (const word of pattern.split(" ")) {
-      const [, letter = "", shout = ""] = /^([TCLPFIONS])(!?)$/.exec(word) ?? [];
+      const [, letter = "", shout = ""] = /^([TCLPFIONSEAUWK])(!?)$/.exec(word) ?? [];
       const slot = slots[letter];
       if (slot === undefined) {
         forms.push(word === "L-based" ? `${pick(fillers.towns)}-based` : word);

@@ -81,4 +81,4 @@ function ofItem(item: Article, model: ParseModel, lexicon: RecogniseLexicon): Ta
 const isName = ({ kind, form, rule }: Mention): boolean =>
   SORT[kind] !== undefined &&
   form !== "reference" &&
-  (rule.startsWith("recognise.name") || rule === "recognise.proper-noun");
+  (rule.startsWith("recognise.name") || rule === "recognise.proper-noun" || rule === "recognise.role.name");

@@ -5,7 +5,7 @@ import type { NameWeights } from "../tagger/tagger.ts";
 import type { Draft } from "./drafts.ts";
 import { namesOf } from "./names.ts";
 import { type Page, readPage } from "./page.ts";
-import { namesAlone, phrasesOf } from "./phrases.ts";
+import { NAME_RULE, namesAlone, phrasesOf } from "./phrases.ts";
 import { resolveReferences } from "./references.ts";
 
 export interface ActorLexicon {
@@ -44,6 +44,7 @@ export function recogniseActors(
 function finish(drafts: readonly Draft[], page: Page): Mention[] {
   const place = new Map<Draft, number>();
   for (const [i, draft] of drafts.entries()) place.set(draft, i);
+  const bodies = drafts.filter(({ kind, role }) => (kind === "organisation" || kind === "group") && role !== null);
   return drafts.map((draft) => ({
     start: draft.start,
     end: draft.end,
@@ -61,7 +62,7 @@ function finish(drafts: readonly Draft[], page: Page): Mention[] {
     agentive: draft.agentive,
     role: draft.role,
     antecedent: draft.antecedent === null ? null : (place.get(draft.antecedent) ?? null),
-    ...(isEmbedded(draft, page) ? { embedded: true } : {}),
+    ...(isEmbedded(draft, page) || bodies.some((body) => isInside(draft, body)) ? { embedded: true } : {}),
     rule: draft.rule,
     entries: draft.entries,
   }));
@@ -76,6 +77,12 @@ function isEmbedded({ sentence, first, last, kind }: Draft, { tagged }: Page): b
         name.sort === "other" && name.first <= first && last <= name.last && name.last - name.first > last - first,
     ) ?? false
   );
+}
+
+/** "Samoan" in "Samoan Farmers' League" and in "Samoan troops". */
+function isInside(draft: Draft, { start, end, rule }: Draft): boolean {
+  if (rule !== NAME_RULE && draft.form !== "adjective") return false;
+  return start <= draft.start && draft.end <= end && end - start > draft.end - draft.start;
 }
 
 /** The value that all readings share, or null. */

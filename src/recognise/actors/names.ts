@@ -51,7 +51,11 @@ export function namesOf(page: Page, s: number): SentenceNames {
     if (named !== null) found.push(named);
   }
   const undated = page.dates.has(s) ? found.filter((named) => !isDate(page, s, named)) : found;
-  const placed = inner.filter(({ kind, form }) => kind === "place" || (kind === "country" && form !== "adjective"));
+  // "US" in "US Justice Department" is a place's name, "Russian" in "Russian Justice Department" is none
+  const placed = inner.filter(
+    ({ kind, form, phrase }) =>
+      kind === "place" || (kind === "country" && (form !== "adjective" || phrase?.use === "name")),
+  );
   return { names: undated.sort((a, b) => a.start - b.start), inner: placed };
 }
 
@@ -168,6 +172,7 @@ function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named
   const places = inside.filter((named) => /^(country|place)$/.test(named.kind));
   if (own >= wordsIn(tokens, span) && !closesIn(inside, places, span)) return [];
   if (endsInTitle(page, s, span)) return [];
+  if (kind === "person" && opensWithPlace(page, s, span, places)) return [];
   const role = roleInside(page, s, first, last);
   if (places.length === inside.length && isStatesOwn(role, places, last - first + 1 - own)) return [];
   const start = tokens[first]!.start;
@@ -181,6 +186,17 @@ function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named
   const country = places[0]?.reading.country ?? null;
   const sectors = kind === "organisation" ? (role?.phrases[0]?.entity.sectors ?? []) : [];
   return [makeNamed(at, kind, "name", { ...reading, country, sectors }, {})];
+}
+
+/** "From Pyongyang Putin flew on": a place, and after it somebody whom the page or the day knows by the family name alone. */
+function opensWithPlace(page: Page, s: number, { first, last }: ProperSpan, places: readonly Named[]): boolean {
+  const place = places.find((named) => named.first === first && named.last < last);
+  if (place === undefined) return false;
+  const { tokens } = page.doc.sentences[s]!;
+  const start = tokens[place.last + 1]!.start;
+  const { end } = tokens[last]!;
+  const rest = { first: place.last + 1, last, start, end, head: last };
+  return bareFamily(page, s, rest, page.doc.text.slice(start, end)) !== null;
 }
 
 /** All of its words are known, and the last are a body's: "Kurdistan Democratic Party", not "EU-Canada". */

@@ -1,5 +1,13 @@
 // Stage "recognise", actors, third pass: noun phrases around names and role nouns, one mention each.
-import { type EntryId, OUTWARD_RULE, type PartyReading, type Sector, type Span, type Token } from "#document";
+import {
+  type EntryId,
+  type MentionKind,
+  OUTWARD_RULE,
+  type PartyReading,
+  type Sector,
+  type Span,
+  type Token,
+} from "#document";
 import type { NameEntity, NamePhrase } from "#lexicon";
 import { isWhere } from "../sense.ts";
 import {
@@ -145,7 +153,9 @@ function makeRole(view: View, hit: Hit, parts: Parts): Draft {
   const { left, owners, bearer, modifier } = parts;
   const phrase = hit.phrases[0]!;
   const { entity } = phrase;
-  const at = extentOf(view, hit, parts);
+  const whole = extentOf(view, hit, parts);
+  const named = bearer === null ? nameIn(view, whole, entity) : null;
+  const at = named ?? whole;
   const sectors = sectorsOf(hit, parts);
   const role = page.doc.text.slice(tokens[hit.first]!.start, tokens[hit.last]!.end).toLowerCase();
   const plural = hit.phrases.every(({ use }) => use === "roles") || tokens[hit.last]!.xpos.endsWith("S");
@@ -158,19 +168,54 @@ function makeRole(view: View, hit: Hit, parts: Parts): Draft {
   if (readings.length === 0 && (entity.role !== "state" || entity.outward === true))
     readings = [{ name, country: null, code: null, sectors, entity: null }];
   return makeDraft(view, at, {
-    kind: "role",
+    kind: named !== null ? "organisation" : bearer === null ? kindOfNoun(entity, owners) : "role",
     form: modifier ? "adjective" : "nominal",
     agentive: true,
     plural,
     sort: sortOf(entity, plural),
     person: bearer?.person ?? null,
     ask,
-    rule: ruleOf(hit, bearer, holder),
+    rule: named === null ? ruleOf(hit, bearer, holder) : NAME_RULE,
     role,
     readings,
     entries: entriesOf(entity, owners, holder),
   });
 }
+
+/**
+ * Who bears arms for somebody named is an actor of its own, not an office: "the Malian army" an organisation, "Malian rebels" a group.
+ * "The rebels" alone are told by the page, if at all.
+ */
+function kindOfNoun({ role, sectors }: NameEntity, owners: readonly Named[]): MentionKind {
+  if (owners.length === 0 || !ARMED.has(sectors[0] ?? "")) return "role";
+  return role === "body" ? "organisation" : role === "people" ? "group" : "role";
+}
+
+/** A body's noun in capitals with whose or of what kind it is: its name. */
+export const NAME_RULE = "recognise.role.name";
+
+/** Small words inside of names: "Union of Writers and Artists", "Women's League". */
+const NAME_LINK = /^(of|for|and|the|on|[-‐‑–&]|['’]s?)$/;
+
+/**
+ * A body's noun and all words around it in capitals are its name: "the Samoan Farmers' League", not "the Samoan league", nor "the League"
+ * alone. The article is no part of it. Nothing where the whole sentence is in capitals.
+ */
+function nameIn({ tokens }: View, at: Extent, { role, sectors }: NameEntity): Extent | null {
+  if (role !== "body" && (role !== "people" || ARMED.has(sectors[0] ?? ""))) return null;
+  const first = /^(the|an?)$/i.test(tokens[at.first]!.form) ? at.first + 1 : at.first;
+  let words = 0;
+  let lower = false;
+  for (let t = first; t <= at.last; t++) {
+    const { form } = tokens[t]!;
+    if (/^\p{Lu}/u.test(form)) words += 1;
+    else if (!NAME_LINK.test(form) || t === first) return null;
+    lower ||= /\p{Ll}/u.test(form);
+  }
+  return words > 1 && lower ? { ...at, first, start: first === at.first ? at.start : tokens[first]!.start } : null;
+}
+
+const ARMED: ReadonlySet<string> = new Set<Sector>(["MIL", "REB", "COP", "PRM", "UAF"]);
 
 function ruleOf(hit: Hit, bearer: Named | null, holder: NameEntity | null): string {
   if (bearer !== null) return "recognise.title-name";

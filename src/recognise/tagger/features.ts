@@ -212,11 +212,14 @@ function runsOf(views: readonly WordView[]): (Run | null)[] {
   return runs;
 }
 
+/** A year or an ordinal before a capital may open a name: "2012 Olympics", "3rd Brigade". */
+const OPENING = /^\d{4}$|^\d+(?:st|nd|rd|th)$/;
+
 function activeOf(views: readonly WordView[], tokens: readonly Token[]): Uint8Array {
   const active = new Uint8Array(views.length);
   for (let i = 0; i < views.length; i++) {
     if (!views[i]!.isCapital) continue;
-    const from = /^\d{4}$/.test(tokens[i - 1]?.form ?? "") ? i - 1 : i;
+    const from = OPENING.test(tokens[i - 1]?.form ?? "") ? i - 1 : i;
     for (let k = from; k <= Math.min(i + REACH, views.length - 1); k++) active[k] = 1;
   }
   return active;
