@@ -1,4 +1,4 @@
-// The gazetteer: towns by folded name, in columns, ready as soon as the file is read.
+// The gazetteer: towns and first-level regions by folded name, in columns, ready as soon as the file is read.
 import type { CountryCode } from "#document";
 import { atomsOf } from "./atoms.ts";
 
@@ -8,10 +8,14 @@ export interface City {
   readonly lat: number;
   readonly lon: number;
   readonly population: number;
-  readonly geonamesId: string;
-  /** 2 a capital, 1 the seat of a region, 0 any other. */
+  /** Null for a region. */
+  readonly geonamesId: string | null;
+  /** 3 a region, 2 a capital, 1 the seat of a region, 0 any other town. */
   readonly rank: number;
 }
+
+/** Rank of a first-level region: its point is its middle, its population that of its towns. */
+export const REGION_RANK = 3;
 
 /** Layout after two lengths (of header and names, 4 bytes each, little-endian) and a JSON header: columns, then names by line. */
 export const GAZETTEER_COLUMNS = [
@@ -38,13 +42,18 @@ const IN_FULL: ReadonlyMap<string, string> = new Map([
   ["ft", "fort"],
 ]);
 
-/** How names of places are compared: folded words, "St." as "Saint". */
+/** Nouns that close the name of a first-level region, whatever its state calls them. */
+export const REGION_NOUN =
+  /^(region|oblast|krai|kray|province|governorate|prefecture|voivodeship|republic|state|county|canton|department)$/i;
+
+/** How names of places are compared: folded words, "St." as "Saint", "Kursk Oblast" as "Kursk region". */
 export function placeKey(name: string): string {
-  return name
+  const words = name
     .split(" ")
     .flatMap(atomsOf)
-    .map(({ key }) => IN_FULL.get(key) ?? key)
-    .join(" ");
+    .map(({ key }) => IN_FULL.get(key) ?? key);
+  if (words.length > 1 && REGION_NOUN.test(words.at(-1) ?? "")) words[words.length - 1] = "region";
+  return words.join(" ");
 }
 
 /** FNV-1a over code units. */
@@ -57,6 +66,14 @@ export function hashName(key: string): number {
 /** Look-ups that are kept; beyond this many the store begins anew. */
 const MOST_FOUND = 20_000;
 
+interface Found {
+  readonly towns: readonly City[];
+  readonly regions: readonly City[];
+}
+
+const NONE: readonly City[] = [];
+const isRegion = ({ rank }: City): boolean => rank === REGION_RANK;
+
 export class Gazetteer {
   private readonly header: Header;
   private readonly hash: Uint32Array;
@@ -64,7 +81,7 @@ export class Gazetteer {
   private readonly nameBytes: Uint8Array;
   private names: string[] | null = null;
   /** Look-ups of before, since a page names the same town again and again. */
-  private readonly found = new Map<string, readonly City[]>();
+  private readonly found = new Map<string, Found>();
 
   /** @param bytes of `dist/data/cities.bin`; @throws RangeError where it is cut short */
   constructor(bytes: Uint8Array) {
@@ -87,12 +104,24 @@ export class Gazetteer {
 
   /** Towns of that name, the most populous first. */
   find(name: string): readonly City[] {
+    return this.look(name).towns;
+  }
+
+  /** First-level regions of that name, the most populous first; "Kursk" is the town alone, "Kursk Oblast" and "Kursk region" the region. */
+  regions(name: string): readonly City[] {
+    return this.look(name).regions;
+  }
+
+  private look(name: string): Found {
     const known = this.found.get(name);
     if (known !== undefined) return known;
-    const cities = this.search(placeKey(name));
+    const all = this.search(placeKey(name));
+    const found: Found = all.some(isRegion)
+      ? { towns: all.filter((city) => !isRegion(city)), regions: all.filter(isRegion) }
+      : { towns: all, regions: NONE };
     if (this.found.size >= MOST_FOUND) this.found.clear();
-    this.found.set(name, cities);
-    return cities;
+    this.found.set(name, found);
+    return found;
   }
 
   private search(key: string): City[] {
@@ -128,7 +157,7 @@ export class Gazetteer {
       lat: value("latitude") / 1e5,
       lon: value("longitude") / 1e5,
       population: value("population"),
-      geonamesId: String(value("geonamesId")),
+      geonamesId: value("geonamesId") === 0 ? null : String(value("geonamesId")),
       rank: value("rank"),
     };
   }

@@ -11,7 +11,15 @@ export {
   type Slot,
   type Trigger,
 } from "./frames.ts";
-export { type City, GAZETTEER_COLUMNS, Gazetteer, hashName, placeKey } from "./gazetteer.ts";
+export {
+  type City,
+  GAZETTEER_COLUMNS,
+  Gazetteer,
+  hashName,
+  placeKey,
+  REGION_NOUN,
+  REGION_RANK,
+} from "./gazetteer.ts";
 export {
   type Cue,
   type CueEntry,

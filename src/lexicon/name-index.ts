@@ -42,7 +42,7 @@ export class NameIndex {
   private readonly countries = new Map<CountryCode, NameEntity>();
   private readonly bodies = new Map<string, NameEntity>();
   private readonly given = new Set<string>();
-  private readonly places = new Map<string, NameEntity>();
+  private readonly places = new Map<string, NameEntity[]>();
 
   constructor(parts: readonly NamesData[]) {
     // a phrase has three words at most on average, so that the table is seldom half full
@@ -53,7 +53,7 @@ export class NameIndex {
         if (entity === undefined) continue;
         const key = words === "" ? text.toLowerCase() : words;
         this.add(key, { text, entity, use, weak: weak === 1, valid: valid ?? null });
-        if (entity.kind === "place") this.places.set(key, entity);
+        if (entity.kind === "place") push(this.places, key, entity);
       }
       for (const entity of entities) this.addEntity(entity);
     }
@@ -113,9 +113,10 @@ export class NameIndex {
     return this.bodies.get(code) ?? null;
   }
 
-  /** A region, sea or site by its folded name, or null. */
-  place(key: string): NameEntity | null {
-    return this.places.get(key) ?? null;
+  /** A region, sea or site by its folded name, or null; of several ("Punjab") that of the state. */
+  place(key: string, country: CountryCode | null = null): NameEntity | null {
+    const named = this.places.get(key) ?? [];
+    return named.find((entity) => entity.country === country) ?? named[0] ?? null;
   }
 
   /** Who held one of the offices of a state (or body) on a day; null where none or two are known. */

@@ -2,7 +2,7 @@
 import type { MentionForm, MentionKind, PartyReading, Sentence, Token } from "#document";
 import { type City, isCapital, keyOf, type NameEntity, type NamePhrase } from "#lexicon";
 import { MONTHS, WEEKDAYS } from "../dates/words.ts";
-import { chooseCity } from "../places/city.ts";
+import { chooseCity, chooseRegion } from "../places/city.ts";
 import { senseOf } from "../sense.ts";
 import type { TaggedName } from "../tagger/tagger.ts";
 import { type Extent, headOf, makeNamed, type Named } from "./drafts.ts";
@@ -426,13 +426,15 @@ const MATCH = new Set(
 /** Below this many people a town is one only beside a preposition of place, its state or a comma. */
 const KNOWN_TOWN = 100_000;
 
+const PLACING = /^(in|near|at|from|to|outside|around|of|across|into|through|toward|towards)$/i;
+
 /** The town that a proper noun names, if the words around it let it be one. */
 function cityAt(page: Page, s: number, first: number, last: number, text: string): City | null {
   const { tokens } = page.doc.sentences[s]!;
   const container = containerAfter(page, s, last);
   const near = container?.kind === "place" ? (container.point ?? null) : null;
   const towns = page.gazetteer.find(text);
-  if (towns.length === 0) return null;
+  if (towns.length === 0) return regionAt(page, s, { first, last }, text, container?.country ?? null);
   const inside =
     container === null
       ? null
@@ -443,13 +445,27 @@ function cityAt(page: Page, s: number, first: number, last: number, text: string
   const before = tokens[first - 1];
   const after = tokens[last + 1];
   if (before?.upos === "PROPN" || (after?.upos === "PROPN" && tokens[last]!.deprel !== "compound")) return null;
-  const placed =
-    before !== undefined &&
-    /^(in|near|at|from|to|outside|around|of|across|into|through|toward|towards|through)$/i.test(before.form);
+  const placed = before !== undefined && PLACING.test(before.form);
   const dated = first === 0 && (after?.form === "," || after?.form === "(");
   const comma = after?.form === "," && /^\p{Lu}/u.test(tokens[last + 2]?.form ?? "");
   if (placed || dated) return city;
   return city.population >= KNOWN_TOWN || (comma && page.countries.has(city.country)) ? city : null;
+}
+
+/** The region that a proper noun names: after a preposition of place, or where the page names its state too. */
+function regionAt(
+  { doc, gazetteer, countries }: Page,
+  s: number,
+  { first, last }: Pick<Extent, "first" | "last">,
+  text: string,
+  within: string | null,
+): City | null {
+  const region = chooseRegion(gazetteer.regions(text), { countries, within });
+  if (region === null) return null;
+  const { tokens } = doc.sentences[s]!;
+  const [before, after] = [tokens[first - 1], tokens[last + 1]];
+  if (before?.upos === "PROPN" || (after?.upos === "PROPN" && tokens[last]!.deprel !== "compound")) return null;
+  return PLACING.test(before?.form ?? "") || region.country === within || countries.has(region.country) ? region : null;
 }
 
 /** Either end of a full name may be the family's: "Cho Han-bum" is Cho, "Anna Berg" is Berg. */

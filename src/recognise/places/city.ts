@@ -53,6 +53,21 @@ export function chooseCity(cities: readonly City[], { countries, within, near, a
   return best;
 }
 
+/**
+ * The region meant: the one in the state named right after it, else the one in a state that the page names, else the only one; null
+ * where several are left.
+ */
+export function chooseRegion(
+  regions: readonly City[],
+  { countries, within }: Pick<CityContext, "countries" | "within">,
+): City | null {
+  if (regions.length === 0) return null;
+  const inside = regions.filter(({ country }) => country === within);
+  const named = regions.filter(({ country }) => countries.has(country));
+  const open = inside.length > 0 ? inside : named.length > 0 ? named : regions;
+  return open.length === 1 ? open[0]! : null;
+}
+
 function nearestKm(points: readonly (readonly [number, number])[], to: readonly [number, number]): number {
   return points.reduce((least, point) => Math.min(least, distanceKm(point, to)), Number.POSITIVE_INFINITY);
 }

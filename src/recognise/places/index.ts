@@ -1,8 +1,8 @@
 // Stage "recognise", second part: where. Mentions of places and states → points on the map.
 import type { CountryCode, Mention, Parsed, PlaceMention } from "#document";
-import { type Gazetteer, keyOf, type NameEntity, type NameIndex } from "#lexicon";
+import { type City, type Gazetteer, keyOf, type NameEntity, type NameIndex, REGION_NOUN, REGION_RANK } from "#lexicon";
 import { senseOf } from "../sense.ts";
-import { chooseCity } from "./city.ts";
+import { chooseCity, chooseRegion } from "./city.ts";
 
 /**
  * A place for every mention that names one: states by name (not by adjective), regions and seas of the lexicon, towns of the gazetteer.
@@ -25,7 +25,9 @@ export function recognisePlaces(
     const before = found.at(-1);
     if (before !== undefined && before.place.end > start) continue;
     const container = containerOf(doc, mentions, m, names);
-    const point = locate(mention, container, { countries, others: [] }, names, gazetteer);
+    const point =
+      (names.place(keyOf(mention.text)) === null ? regionAround(doc, mention, countries, gazetteer) : null) ??
+      locate(mention, container, { countries, others: [] }, names, gazetteer);
     if (point === null) continue;
     const sense = senseOf(doc.sentences[sentence]!.tokens, head);
     found.push({ place: { start, end, text, sentence, head, ...point, sense }, mention, container });
@@ -58,6 +60,23 @@ function pointsOf(places: readonly PlaceMention[]): Setting["others"] {
   return [...points].map(([text, point]) => ({ key: keyOf(text), point }));
 }
 
+/** "Kursk region", "Idlib governorate": a town's name before a noun for regions. */
+function regionAround(
+  { text }: Parsed,
+  { kind, form, country, end, ...mention }: Mention,
+  countries: ReadonlyMap<CountryCode, number>,
+  gazetteer: Gazetteer,
+): Located | null {
+  if (kind !== "place" && form !== "metonym") return null;
+  const noun = /^ ([A-Za-z]+)\b/.exec(text.slice(end, end + 16))?.[1] ?? "";
+  if (!REGION_NOUN.test(noun)) return null;
+  const regions = gazetteer.regions(`${mention.text} ${noun}`);
+  // the state of the mention is that of its town, which may be another's
+  const region =
+    chooseRegion(regions, { countries, within: null }) ?? chooseRegion(regions, { countries, within: country });
+  return region === null ? null : fromCity(region);
+}
+
 type Located = Omit<PlaceMention, "start" | "end" | "text" | "sentence" | "head" | "sense">;
 
 /** States and towns; epithets and seats ("the hermit kingdom", "the Kremlin") are no places. */
@@ -83,7 +102,7 @@ function containerOf(doc: Parsed, mentions: readonly Mention[], m: number, names
     const next = mentions[k]!;
     if (next.start < end) continue;
     if (!/^,\s*$/.test(doc.text.slice(end, next.start))) return null;
-    if (next.kind === "place") return names.place(keyOf(next.text));
+    if (next.kind === "place") return names.place(keyOf(next.text), next.country);
     return next.kind === "country" && next.country !== null ? names.country(next.country) : null;
   }
   return null;
@@ -97,7 +116,7 @@ function locate(
   gazetteer: Gazetteer,
 ): Located | null {
   const { kind, text, country } = mention;
-  const entity = names.place(keyOf(text));
+  const entity = names.place(keyOf(text), country);
   if (entity !== null && (kind === "place" || entity.country === country)) return fromEntity(entity, "region");
   if (kind === "country" && mention.form !== "metonym" && country !== null) {
     const state = names.country(country);
@@ -118,11 +137,14 @@ function locate(
   const around = cities.length < 2 ? [] : others.flatMap(({ key, point }) => (key === own ? [] : [point]));
   const city =
     chooseCity(cities, { countries, within, near, around }) ??
+    chooseRegion(gazetteer.regions(text), { countries, within }) ??
     chooseCity(cities, { countries, within: null, near: null, around });
-  if (city === null)
-    return country === null ? null : { name: text, country, lat: null, lon: null, geonamesId: null, precision: null };
-  const { name, lat, lon, geonamesId } = city;
-  return { name, country: city.country, lat, lon, geonamesId, precision: "city" };
+  if (city !== null) return fromCity(city);
+  return country === null ? null : { name: text, country, lat: null, lon: null, geonamesId: null, precision: null };
+}
+
+function fromCity({ name, country, lat, lon, geonamesId, rank }: City): Located {
+  return { name, country, lat, lon, geonamesId, precision: rank === REGION_RANK ? "region" : "city" };
 }
 
 function fromEntity({ name, country, point, type }: NameEntity, precision: "region"): Located {
