@@ -1,5 +1,5 @@
 // Stage "extract", HTML: walks an element and reads off its blocks of running text.
-import { type DomElement, type DomNode, ELEMENT, isElement, TEXT } from "./dom.ts";
+import { type DomElement, type DomNode, ELEMENT, isElement, OWN_WORDS, TEXT } from "./dom.ts";
 import { type Line, NO_CUES } from "./lines.ts";
 
 /** Elements that hold no running text. */
@@ -184,7 +184,7 @@ export function linesOf(root: DomElement, mark: boolean): Line[] {
 
 /** Tag and class: what is set alike has one setting. */
 function settingOf(around: Surroundings): string {
-  return `${around.tag}.${around.element.getAttribute("class") ?? ""}`;
+  return `${around.tag}.${around.element.className}`;
 }
 
 /** Classes of boxes that are none of the article, on a block or the one around it. */
@@ -198,6 +198,7 @@ export function isSetApart(setting: string): boolean {
 
 /** Collapses white space; a line break stays one, two in a row part paragraphs. */
 function tidy(raw: string): string[] {
+  if (!raw.includes("\u2028")) return oneLine(raw);
   const collapsed = raw
     .replace(/[\s\u00a0]*\u2028(?:[\s\u00a0]*\u2028)+[\s\u00a0]*/g, "\u2029")
     .replace(/[^\S\u2028\u2029]+/g, " ");
@@ -205,6 +206,13 @@ function tidy(raw: string): string[] {
     .split("\u2029")
     .map((part) => part.replace(/ ?\u2028 ?/g, "\n").trim())
     .filter((part) => part !== "");
+}
+
+/** Most lines have no break in them. */
+function oneLine(raw: string): string[] {
+  if (raw.includes("\u2029")) return raw.split("\u2029").flatMap(oneLine);
+  const text = raw.replace(/\s+/g, " ").trim();
+  return text === "" ? [] : [text];
 }
 
 /** Cues of the surroundings and of the element itself. */
@@ -216,11 +224,14 @@ function cuesOf(
 ): ReadonlySet<string> {
   const own: string[] = [];
   if (TAG_CUES.has(tag)) own.push(tag);
-  own.push(...classCues(wordsOf(element), known));
+  own.push(...classCues(element[OWN_WORDS] ?? "", known));
   if (isHidden(element)) own.push("hidden");
   const fresh = own.filter((cue) => !inherited.has(cue));
   return fresh.length === 0 ? inherited : new Set([...inherited, ...fresh]);
 }
+
+/** UTF-16 code units of classes and the like that are looked at; some pages carry their state in them. */
+const MOST_WORDS = 400;
 
 /** Cues of what classes say, kept for a walk: a page uses the same ones over and over. */
 type ClassCues = Map<string, readonly string[]>;
@@ -229,18 +240,12 @@ function classCues(words: string, known: ClassCues): readonly string[] {
   if (words === "") return [];
   let cues = known.get(words);
   if (cues === undefined) {
-    const names = CLASS_CUES.filter(([, pattern]) => pattern.test(words)).map(([name]) => name);
+    const plain = plainWords(words.slice(0, MOST_WORDS));
+    const names = CLASS_CUES.filter(([, pattern]) => pattern.test(plain)).map(([name]) => name);
     cues = names.map((name) => (name === "hidden" ? name : `class:${name}`));
     known.set(words, cues);
   }
   return cues;
-}
-
-/** Class, id and the like, camel case parted, lower case. */
-function wordsOf(element: DomElement): string {
-  const all = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""} ${element.getAttribute("role") ?? ""} ${element.getAttribute("itemprop") ?? ""} ${element.getAttribute("data-testid") ?? ""} ${element.getAttribute("data-component") ?? ""}`;
-  if (/^ *$/.test(all)) return "";
-  return plainWords(all.slice(0, 400));
 }
 
 /** Camel case parted, lower case. */

@@ -12,7 +12,12 @@ export interface DomNode {
   readonly textContent: string | null;
 }
 
+/** Under this an element of a page that was read holds its class, id, role and the like, as they stand in the markup. */
+export const OWN_WORDS = Symbol("own words");
+
 export interface DomElement extends DomNode {
+  readonly [OWN_WORDS]?: string;
+  readonly className: string;
   /** Lower case. */
   readonly localName: string;
   getAttribute(name: string): string | null;

@@ -1,5 +1,11 @@
 // Stage "extract": what the stage needs to know, as loaded by an edge.
-import { firstLayout, type KindFilter, type LineFilter, type PassWeights, secondLayout } from "./filter/line-filter.ts";
+import {
+  FIRST_LAYOUT,
+  type KindFilter,
+  type LineFilter,
+  type PassWeights,
+  SECOND_LAYOUT,
+} from "./filter/line-filter.ts";
 
 /** Answers the ISO 639-1 code of a text, "" where it cannot tell. */
 export type DetectLanguage = (text: string) => string;
@@ -45,8 +51,8 @@ export function loadExtractModel(weights: string, detect: DetectLanguage): Extra
 
 function kindOf(stored: StoredKind, kind: "html" | "dump"): KindFilter {
   return {
-    first: passOf(stored.first, firstLayout(kind).size, kind),
-    second: passOf(stored.second, secondLayout(kind, []).size, kind),
+    first: passOf(stored.first, FIRST_LAYOUT[kind].size, kind),
+    second: passOf(stored.second, SECOND_LAYOUT[kind].size, kind),
     threshold: stored.threshold,
   };
 }

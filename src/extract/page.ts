@@ -1,7 +1,7 @@
 // Stage "extract", HTML: one pass over the markup builds the tree that Readability reads, and collects what the head says.
 import { Parser } from "htmlparser2";
-import { parseHTML } from "linkedom";
-import type { DomDocument, DomElement } from "./dom.ts";
+import { type DomDocument, type DomElement, OWN_WORDS } from "./dom.ts";
+import { type Appendable, emptyDocument, type Factory } from "./factory.ts";
 
 /** A page in parts. */
 export interface Page {
@@ -47,12 +47,14 @@ const DROPPED = new Set(
 /** Elements of the root, merged into one each, however often and wherever they come. */
 const ROOTS = new Set(["html", "head", "body"]);
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
-/** Attributes that some later step reads. */
-const KEPT = new Set(
-  "id role itemprop itemtype itemscope hidden aria-hidden aria-modal href rel datetime data-testid data-component property dir".split(
-    " ",
-  ),
-);
+/** Attributes that some later step asks the tree for; each is a node of its own there, so what tells of a block is kept beside it. */
+const KEPT = new Set("id role itemprop itemscope hidden aria-hidden aria-modal rel datetime dir".split(" "));
+/** Attributes whose words tell what a block is, beside its class. */
+const TELLING = ["id", "role", "itemprop", "data-testid", "data-component"] as const;
+/** Where Readability and we ask where a link leads: within the page, to a script, to the front page. */
+const TELLING_LINK = /^(?:#|javascript:|\/$)/;
+
+const UNSTYLED = { value: { display: "", visibility: "" } };
 
 const ESCAPED_PARAGRAPH = /\\u003cp[ \\]/;
 
@@ -65,21 +67,9 @@ export function parsePage(html: string): Page {
   return builder.finish();
 }
 
-/** The little of linkedom's factory that building needs. */
-interface Factory extends DomDocument {
-  readonly head: Appendable;
-  createElement(name: string): Appendable;
-  createTextNode(text: string): unknown;
-  createAttribute(name: string): { value: string };
-}
-interface Appendable extends DomElement {
-  appendChild(node: unknown): unknown;
-  setAttributeNode(attribute: unknown): unknown;
-}
-
 class Builder {
-  readonly #document: Factory;
-  readonly #stack: Appendable[];
+  readonly #document: Factory = emptyDocument();
+  readonly #stack: Appendable[] = [this.#document.body];
   readonly #metas = new Map<string, string[]>();
   readonly #jsonLd: string[] = [];
   readonly #scripts: string[] = [];
@@ -92,16 +82,12 @@ class Builder {
   /** What the text of a script or title goes to. */
   #capture: "json" | "title" | "script" | null = null;
   #captured = "";
+  readonly #models = new Map<string, Appendable>();
+  readonly #classes = new Map<string, string>();
   #elements = 0;
   #marks = 0;
   #length = 0;
   #depth = 0;
-
-  constructor() {
-    // linkedom's own types describe its classes, not the DOM.
-    this.#document = parseHTML("<!doctype html><html><head></head><body></body></html>").document as unknown as Factory;
-    this.#stack = [this.#document.body as Appendable];
-  }
 
   onopentag(name: string, attributes: Record<string, string>): void {
     if (!VOID.has(name)) this.#depth += 1;
@@ -160,22 +146,44 @@ class Builder {
     this.#elements += 1;
     if (this.#elements > ELEMENT_LIMIT) throw new UnreadableMarkup(`more than ${ELEMENT_LIMIT} elements`);
     this.#flushText();
-    const element = this.#document.createElement(name);
-    for (const key in attributes) {
-      const value = attributes[key] ?? "";
-      if (key === "class") this.#setClass(element, value);
-      else if (KEPT.has(key) || (key === "style" && /display|visibility/i.test(value)))
-        element.setAttribute(key, value);
-    }
+    const element = this.#element(name, attributes);
     this.#top().appendChild(element);
     if (!VOID.has(name)) this.#stack.push(element);
   }
 
-  /** Through `setAttribute` linkedom takes the list of classes apart and puts it together twice. */
-  #setClass(element: Appendable, value: string): void {
-    const attribute = this.#document.createAttribute("class");
-    attribute.value = value;
-    element.setAttributeNode(attribute);
+  /** What is asked of an element again and again lies on it as a property: linkedom makes it anew each time. */
+  #element(name: string, attributes: Record<string, string>): Appendable {
+    const given = attributes["class"];
+    const element = given === undefined ? this.#document.createElement(name) : this.#withClass(name, given);
+    const classes = given === undefined ? "" : (this.#classes.get(given) ?? "");
+    Object.defineProperty(element, "className", { value: classes, writable: true });
+    if (attributes["style"] === undefined) Object.defineProperty(element, "style", UNSTYLED);
+    let words = classes;
+    for (const key of TELLING) if (attributes[key] !== undefined) words += ` ${attributes[key]}`;
+    element[OWN_WORDS] = words;
+    for (const key in attributes) {
+      const value = attributes[key] ?? "";
+      if (
+        KEPT.has(key) ||
+        (key === "href" && TELLING_LINK.test(value)) ||
+        (key === "style" && /display|visibility/i.test(value))
+      )
+        element.setAttribute(key, value);
+    }
+    return element;
+  }
+
+  /** A copy of the last element with the same name and class: linkedom takes every list of classes apart and puts it together twice. */
+  #withClass(name: string, value: string): Appendable {
+    const key = `${name} ${value}`;
+    let model = this.#models.get(key);
+    if (model === undefined) {
+      model = this.#document.createElement(name);
+      model.setAttribute("class", value);
+      this.#models.set(key, model);
+      this.#classes.set(value, model.getAttribute("class") ?? "");
+    }
+    return model.cloneNode(false) as Appendable;
   }
 
   #flushText(): void {
@@ -196,8 +204,9 @@ class Builder {
   #root(name: string, attributes: Record<string, string>): void {
     if (name === "html") this.#lang ??= attributes["lang"] ?? attributes["xml:lang"] ?? null;
     if (name !== "body") return;
-    const body = this.#stack[0];
-    for (const key of ["class", "id"]) if (attributes[key] !== undefined) body?.setAttribute(key, attributes[key]);
+    const body = this.#document.body;
+    for (const key of ["class", "id"]) if (attributes[key] !== undefined) body.setAttribute(key, attributes[key]);
+    body[OWN_WORDS] = `${body.className} ${body.getAttribute("id") ?? ""}`;
   }
 
   #meta(attributes: Record<string, string>): void {

@@ -2,12 +2,12 @@
 import {
   activate,
   activeSize,
-  firstLayout,
+  FIRST_LAYOUT,
   type KindFilter,
   type Layout,
   type PassWeights,
   runPass,
-  secondLayout,
+  SECOND_LAYOUT,
   valuesOf,
 } from "../../src/extract/filter/line-filter.ts";
 import { randomFrom, shuffled } from "../random.ts";
@@ -38,7 +38,7 @@ interface Matrix {
 
 /** Trains both passes. The threshold is left at one half. */
 export function learn(pages: readonly LabelledPage[], kind: Kind, seed: number): KindFilter {
-  const layout = firstLayout(kind);
+  const layout = FIRST_LAYOUT[kind];
   const random = randomFrom(seed + 2);
   const matrices = pages.map(
     (page): Matrix => ({ page, values: valuesOf(layout, page.facts), lines: telling(page, random) }),
@@ -56,10 +56,10 @@ export function learn(pages: readonly LabelledPage[], kind: Kind, seed: number):
     });
   }
   const first = learnPass(matrices, layout, seed);
-  const second = secondLayout(kind, []);
+  const second = SECOND_LAYOUT[kind];
   const stacked = matrices.map((matrix, at) => ({
     ...matrix,
-    values: valuesOf(secondLayout(kind, held[at] ?? []), matrix.page.facts),
+    values: valuesOf(second, { ...matrix.page.facts, first: held[at] ?? [] }),
   }));
   return { first, second: learnPass(stacked, second, seed), threshold: 0.5 };
 }

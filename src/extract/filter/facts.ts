@@ -73,6 +73,8 @@ export interface PageFacts {
   /** Mean number of words of the lines up to three and up to eight places away. */
   readonly near: readonly number[];
   readonly wide: readonly number[];
+  /** What the first pass of the filter thought of each line, 0 to 1; empty before it. */
+  readonly first: readonly number[];
 }
 
 /** Cues of a short line behind which something else than the article follows. */
@@ -124,8 +126,9 @@ export function measure(
     sinceMarker: since(facts, isMarker),
     sinceProse: since(facts, (fact) => fact.prose),
     untilProse: since([...facts].reverse(), (fact) => fact.prose).reverse(),
-    near: facts.map((_, at) => meanWords(facts, at, 3)),
-    wide: facts.map((_, at) => meanWords(facts, at, 8)),
+    near: meanWords(facts, 3),
+    wide: meanWords(facts, 8),
+    first: [],
   };
 }
 
@@ -214,9 +217,14 @@ function since(facts: readonly LineFacts[], is: (fact: LineFacts) => boolean): n
   });
 }
 
-function meanWords(facts: readonly LineFacts[], at: number, reach: number): number {
-  const around = facts.slice(Math.max(0, at - reach), at + reach + 1);
-  return (sum(around.map((fact) => fact.words)) - (facts[at]?.words ?? 0)) / Math.max(1, around.length - 1);
+/** For each line, the mean number of words of the others up to `reach` places away. */
+function meanWords(facts: readonly LineFacts[], reach: number): number[] {
+  const before = [0];
+  for (const { words } of facts) before.push((before.at(-1) ?? 0) + words);
+  return facts.map(({ words }, at) => {
+    const [start, end] = [Math.max(0, at - reach), Math.min(facts.length, at + reach + 1)];
+    return ((before[end] ?? 0) - (before[start] ?? 0) - words) / Math.max(1, end - start - 1);
+  });
 }
 
 function sum(numbers: readonly number[]): number {

@@ -212,32 +212,39 @@ export const PAIRED: Readonly<Record<"dump" | "html", readonly string[]>> = {
 
 const PROBABILITIES = [0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98];
 
-/** Fields of the second pass: what the first thought of the line and of those around it, 0 to 1. */
-export function secondFields(first: readonly number[]): Field[] {
-  const at = (offset: number): Field => ({
+/** What the first pass thought of the line so far away. */
+function thought(offset: number): Field {
+  return {
     name: `first${offset}`,
     size: PROBABILITIES.length + 2,
-    of: (_, index) => {
-      const value = first[index + offset];
+    of: ({ first }, at) => {
+      const value = first[at + offset];
       return value === undefined ? PROBABILITIES.length + 1 : step(value, PROBABILITIES);
     },
-  });
-  const mean = (name: string, from: number, to: number) =>
-    scaled(name, PROBABILITIES, (_, index) => {
-      const around = first.slice(Math.max(0, index + from), Math.max(0, index + to + 1));
-      return around.reduce((sum, value) => sum + value, 0) / Math.max(1, around.length);
-    });
-  return [
-    at(0),
-    at(-1),
-    at(1),
-    at(-2),
-    at(2),
-    mean("first-before", -8, -1),
-    mean("first-behind", 1, 8),
-    mean("first-around", -4, 4),
-  ];
+  };
 }
+
+/** Mean of what it thought of the lines from `from` to `to` places away. */
+function meanThought(name: string, from: number, to: number): Field {
+  return scaled(name, PROBABILITIES, ({ first }, at) => {
+    const [start, end] = [Math.max(0, at + from), Math.min(first.length, Math.max(0, at + to + 1))];
+    let sum = 0;
+    for (let line = start; line < end; line += 1) sum += first[line] ?? 0;
+    return sum / Math.max(1, end - start);
+  });
+}
+
+/** Fields of the second pass: what the first thought of the line and of those around it, 0 to 1. */
+export const SECOND_FIELDS: readonly Field[] = [
+  thought(0),
+  thought(-1),
+  thought(1),
+  thought(-2),
+  thought(2),
+  meanThought("first-before", -8, -1),
+  meanThought("first-behind", 1, 8),
+  meanThought("first-around", -4, 4),
+];
 
 /** Fields of the second pass that are paired with all others of it. */
 export const SECOND_PAIRED = ["first0", "first-around"];

@@ -1,6 +1,6 @@
 // Stage "extract", line filter: a linear model over the fields of a line, in two passes, says how likely it is the article's.
 import type { PageFacts } from "./facts.ts";
-import { FIELDS, type Field, PAIRED, SECOND_PAIRED, secondFields } from "./fields.ts";
+import { FIELDS, type Field, PAIRED, SECOND_FIELDS, SECOND_PAIRED } from "./fields.ts";
 
 /** Weights of one pass, in the order of its tables. */
 export interface PassWeights {
@@ -78,8 +78,8 @@ export function valuesOf(
       for (let at = 0; at < page.lines.length; at += 1) values[at * width + index] = field.of(page, at);
   }
   if (known === undefined) return values;
-  for (let at = 0; at < page.lines.length; at += 1)
-    values.set(known.values.subarray(at * known.width, (at + 1) * known.width), at * width + fresh);
+  for (let at = 0, from = 0; at < page.lines.length; at += 1)
+    for (let to = at * width + fresh; to < (at + 1) * width; to += 1) values[to] = known.values[from++]!; // as many as there are
   return values;
 }
 
@@ -99,39 +99,42 @@ export function activeSize(layout: Layout): number {
   return layout.offsets.length + layout.pairA.length;
 }
 
-const FIRST_LAYOUTS = { html: layoutOf(FIELDS.html, PAIRED.html), dump: layoutOf(FIELDS.dump, PAIRED.dump) };
-
 /** Layout of the first pass over pages of a kind; the same in training and at run time. */
-export function firstLayout(kind: "html" | "dump"): Layout {
-  return FIRST_LAYOUTS[kind];
-}
+export const FIRST_LAYOUT: Readonly<Record<"html" | "dump", Layout>> = {
+  html: layoutOf(FIELDS.html, PAIRED.html),
+  dump: layoutOf(FIELDS.dump, PAIRED.dump),
+};
 
 /** Layout of the second pass: fields over what the first found, paired with those of the first. */
-export function secondLayout(kind: "html" | "dump", first: readonly number[]): Layout {
-  return layoutOf([...secondFields(first), ...FIELDS[kind]], SECOND_PAIRED);
-}
+export const SECOND_LAYOUT: Readonly<Record<"html" | "dump", Layout>> = {
+  html: layoutOf([...SECOND_FIELDS, ...FIELDS.html], SECOND_PAIRED),
+  dump: layoutOf([...SECOND_FIELDS, ...FIELDS.dump], SECOND_PAIRED),
+};
 
 /** Probability of each line to be the article's, by both passes. */
 export function probabilities(filter: KindFilter, kind: "html" | "dump", page: PageFacts): number[] {
-  const layout = firstLayout(kind);
+  const layout = FIRST_LAYOUT[kind];
   const values = valuesOf(layout, page);
   const first = runPass(filter.first, layout, values);
-  const second = secondLayout(kind, first);
-  return runPass(filter.second, second, valuesOf(second, page, { values, width: layout.fields.length }));
+  const known = { values, width: layout.fields.length };
+  return runPass(filter.second, SECOND_LAYOUT[kind], valuesOf(SECOND_LAYOUT[kind], { ...page, first }, known));
 }
 
+/** Probability of each line. Weights are walked in the order in which they lie; a line's sum is still made in the order of its fields. */
 export function runPass({ bias, weights }: PassWeights, layout: Layout, values: Uint8Array): number[] {
   const { offsets, pairA, pairB, pairSize, pairOffset } = layout;
-  const chances: number[] = [];
-  for (let start = 0; start < values.length; start += offsets.length) {
-    let total = bias;
-    // The sum over what `activate` would list, without the list; every index is in range by how the layout was made.
-    for (let index = 0; index < offsets.length; index += 1) total += weights[offsets[index]! + values[start + index]!]!;
-    for (let index = 0; index < pairA.length; index += 1) {
-      const column = values[start + pairA[index]!]! * pairSize[index]! + values[start + pairB[index]!]!;
-      total += weights[pairOffset[index]! + column]!;
-    }
-    chances.push(1 / (1 + Math.exp(-total)));
+  const width = offsets.length;
+  const totals = new Float64Array(values.length / Math.max(1, width)).fill(bias);
+  // Every index is in range by how the layout was made.
+  for (let index = 0; index < width; index += 1) {
+    const offset = offsets[index]!;
+    for (let line = 0, at = index; line < totals.length; line += 1, at += width)
+      totals[line]! += weights[offset + values[at]!]!;
   }
-  return chances;
+  for (let index = 0; index < pairA.length; index += 1) {
+    const [a, b, size, offset] = [pairA[index]!, pairB[index]!, pairSize[index]!, pairOffset[index]!];
+    for (let line = 0, start = 0; line < totals.length; line += 1, start += width)
+      totals[line]! += weights[offset + values[start + a]! * size + values[start + b]!]!;
+  }
+  return Array.from(totals, (total) => 1 / (1 + Math.exp(-total)));
 }
