@@ -1,6 +1,6 @@
 // Stage "extract", HTML: empty documents of linkedom to build pages in.
 
-import { parseHTML } from "linkedom/worker";
+import { DOMParser } from "linkedom/worker";
 import type { DomDocument, DomElement, OWN_WORDS } from "./dom.ts";
 
 /** The little of linkedom's documents that building one needs. */
@@ -17,8 +17,10 @@ export interface Appendable extends DomElement {
   cloneNode(deep: boolean): DomElement;
 }
 
-/** A document with nothing in it. */
+/** A document with nothing in it. Not through `parseHTML`, which makes a window around it, too. */
 export function emptyDocument(): Factory {
   // linkedom's own types describe its classes, not the DOM.
-  return parseHTML("<!doctype html><html><head></head><body></body></html>").document as unknown as Factory;
+  return new DOMParser().parseFromString(EMPTY, "text/html") as unknown as Factory;
 }
+
+const EMPTY = "<!doctype html><html><head></head><body></body></html>";
