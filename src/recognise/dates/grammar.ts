@@ -3,6 +3,7 @@
 
 import { absoluteRules } from "./grammar-absolute.ts";
 import { relativeRules } from "./grammar-relative.ts";
+import { hashesOf, holdsAny } from "./lexemes.ts";
 import type { Line } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import {
@@ -27,6 +28,11 @@ export interface Match {
 }
 
 export type Rule = (line: Line, i: number) => Match | Match[] | null;
+
+/** Whether `text.slice(start, end)` may hold an expression: no expression is made of words alone that only lead to one. */
+export function mayHold(text: string, start: number, end: number): boolean {
+  return holdsAny(text, start, end, TELLING);
+}
 
 /** All expressions of a sentence in text order, none inside another. */
 export function read(line: Line): Match[] {
@@ -63,6 +69,14 @@ const LEADS: ReadonlySet<string> = new Set(
 const SECONDS: ReadonlySet<string> = new Set(
   "than least most mere full whole single time date fortnight second-half very time's calendar working such".split(" "),
 );
+
+/** Words that stand before any noun: none of them makes an expression without one that is told here. */
+const PLAIN: ReadonlySet<string> = new Set(
+  "the a an this that these his her their its in to at about around nearly almost roughly some over approximately only just more less fewer and than least most".split(
+    " ",
+  ),
+);
+const TELLING = hashesOf([...STARTERS, ...SECONDS].filter((word) => !PLAIN.has(word)));
 
 const begins = (line: Line, i: number): boolean => {
   const lexeme = line[i];

@@ -2,7 +2,7 @@
 // or on the last date told.
 import type { Notice, Outcome, Parsed, Sentence, Timex } from "#document";
 import { type DayNumber, formatDay, parseDay, weekdayOf, ymd } from "./calendar.ts";
-import { type Match, read } from "./grammar.ts";
+import { type Match, mayHold, read } from "./grammar.ts";
 import { cut, type Lexeme } from "./lexemes.ts";
 import { isNarrative } from "./narrative.ts";
 import type { Reading } from "./reading.ts";
@@ -55,6 +55,7 @@ interface ReadSentence {
 }
 
 function readSentence(text: string, sentence: Sentence): ReadSentence {
+  if (!mayHold(text, sentence.start, sentence.end)) return { sentence, lexemes: [], matches: [] };
   const lexemes = cut(text, sentence.start, sentence.end);
   return { sentence, lexemes, matches: read(lexemes) };
 }
