@@ -1,7 +1,7 @@
 // Run time: compiled parts → one trie over atoms, and look-ups by office and family name.
 import type { CountryCode } from "#document";
 import { type Atom, atomsOf, type CaseRule, caseRuleOf, hasCase } from "./atoms.ts";
-import type { NameEntity, NamesData, NameUse, OfficeTerm, Validity } from "./name-types.ts";
+import type { NameEntity, NamesData, NameUse, OfficeTerm, PhraseRow, Validity } from "./name-types.ts";
 
 /** A phrase of the lexicon that stands in the text. */
 export interface NamePhrase {
@@ -36,28 +36,40 @@ export class NameIndex {
   private readonly words = new Map<string, number>();
   private readonly edges: Edges;
   private readonly forms = new Map<string, readonly KnownAtom[]>();
-  private readonly ends: (Ending[] | undefined)[] = [undefined];
+  /** All phrases as compiled, and whose they are; made into objects when a text first holds them, since few ever are. */
+  private readonly rows: PhraseRow[] = [];
+  private readonly owners: NameEntity[] = [];
+  /** Of a node the last phrase that ends there; of a phrase the one before it that ends at the same node; -1 for none. */
+  private lastAt: Int32Array;
+  private readonly before: Int32Array;
+  private readonly ends = new Map<number, readonly Ending[]>();
+  private nodes = 1;
   private readonly families = new Map<string, NameEntity[]>();
-  private readonly holders = new Map<string, Holder[]>();
+  /** Whoever has held an office, by state or body. */
+  private readonly officials = new Map<string, NameEntity[]>();
+  /** By state or body and office, worked out when they are first asked for. */
+  private readonly holders = new Map<string, ReadonlyMap<string, readonly Holder[]>>();
   private readonly countries = new Map<CountryCode, NameEntity>();
   private readonly bodies = new Map<string, NameEntity>();
   private readonly given = new Set<string>();
   private readonly places = new Map<string, NameEntity[]>();
 
   constructor(parts: readonly NamesData[]) {
+    const count = parts.reduce((n, { phrases }) => n + phrases.length, 0);
     // a phrase has three words at most on average, so that the table is seldom half full
-    this.edges = new Edges(parts.reduce((n, { phrases }) => n + phrases.length, 0) * 3);
+    this.edges = new Edges(count * 3);
+    this.lastAt = new Int32Array(count * 3 + 1).fill(-1);
+    this.before = new Int32Array(count).fill(-1);
     for (const { entities, phrases } of parts) {
-      for (const [text, words, index, use, weak, valid] of phrases) {
-        const entity = entities[index];
+      for (const row of phrases) {
+        const entity = entities[row[2]];
         if (entity === undefined) continue;
-        const key = words === "" ? text.toLowerCase() : words;
-        this.add(key, { text, entity, use, weak: weak === 1, valid: valid ?? null });
+        const key = row[1] === "" ? row[0].toLowerCase() : row[1];
+        this.add(key, row, entity);
         if (entity.kind === "place") push(this.places, key, entity);
       }
       for (const entity of entities) this.addEntity(entity);
     }
-    closeTerms(this.holders);
   }
 
   /** The id of a folded word, or -1 for one that no phrase has. */
@@ -88,10 +100,9 @@ export class NameIndex {
 
   /** Phrases that end at `node` and whose case agrees with the text. */
   phrasesAt(node: number, atoms: readonly Atom[], from: number): readonly NamePhrase[] {
-    const ending = this.ends[node];
-    if (ending === undefined) return NONE;
+    if (node < 0 || this.lastAt[node]! < 0) return NONE;
     const found: NamePhrase[] = [];
-    for (const end of ending) if (agrees(end, atoms, from)) found.push(end.phrase);
+    for (const end of this.endingsAt(node)) if (agrees(end, atoms, from)) found.push(end.phrase);
     return found;
   }
 
@@ -123,7 +134,9 @@ export class NameIndex {
   holderOn(owner: string, offices: readonly string[], day: string): Holder | null {
     for (const office of offices) {
       const held =
-        this.holders.get(`${owner} ${office}`)?.filter(({ from, until }) => from <= day && day < until) ?? [];
+        this.holdersOf(owner)
+          .get(office)
+          ?.filter(({ from, until }) => from <= day && day < until) ?? [];
       const first = held[0];
       if (first === undefined || held.some(({ entity }) => entity !== first.entity)) continue;
       return held.reduce((best, holder) => (isSurer(holder, best) ? holder : best));
@@ -131,13 +144,44 @@ export class NameIndex {
     return null;
   }
 
-  private add(key: string, phrase: NamePhrase): void {
+  private add(key: string, row: PhraseRow, entity: NameEntity): void {
     let node = 0;
-    for (const word of key.split(" ")) node = this.childOf(node, this.idOf(word));
-    const ending = this.ends[node];
-    const end: Ending = { phrase, cases: null };
-    if (ending === undefined) this.ends[node] = [end];
-    else ending.push(end);
+    let from = 0;
+    for (let to = key.indexOf(" "); to >= 0; to = key.indexOf(" ", from)) {
+      node = this.childOf(node, this.idOf(key.slice(from, to)));
+      from = to + 1;
+    }
+    node = this.childOf(node, this.idOf(from === 0 ? key : key.slice(from)));
+    const number = this.rows.push(row) - 1;
+    this.owners.push(entity);
+    this.before[number] = this.lastAt[node]!;
+    this.lastAt[node] = number;
+  }
+
+  /** In the order in which they were added. */
+  private endingsAt(node: number): readonly Ending[] {
+    const known = this.ends.get(node);
+    if (known !== undefined) return known;
+    const found: Ending[] = [];
+    for (let number = this.lastAt[node]!; number >= 0; number = this.before[number]!) {
+      const [text, , , use, weak, valid] = this.rows[number]!;
+      const phrase = { text, entity: this.owners[number]!, use, weak: weak === 1, valid: valid ?? null };
+      found.unshift({ phrase, cases: null });
+    }
+    this.ends.set(node, found);
+    return found;
+  }
+
+  private holdersOf(owner: string): ReadonlyMap<string, readonly Holder[]> {
+    const known = this.holders.get(owner);
+    if (known !== undefined) return known;
+    const holders = new Map<string, Holder[]>();
+    for (const entity of this.officials.get(owner) ?? [])
+      for (const term of entity.offices ?? [])
+        for (const office of kindsOf(term)) push(holders, office, holderOf(entity, office, term));
+    closeTerms(holders);
+    this.holders.set(owner, holders);
+    return holders;
   }
 
   private idOf(key: string): number {
@@ -148,11 +192,12 @@ export class NameIndex {
   }
 
   private childOf(node: number, word: number): number {
-    const known = this.edges.get(node, word);
-    if (known >= 0) return known;
-    this.ends.push(undefined);
-    this.edges.set(node, word, this.ends.length - 1);
-    return this.ends.length - 1;
+    const child = this.edges.getOrSet(node, word, this.nodes);
+    if (child === this.nodes) {
+      this.nodes += 1;
+      if (child >= this.lastAt.length) this.lastAt = grown(this.lastAt);
+    }
+    return child;
   }
 
   private addEntity(entity: NameEntity): void {
@@ -170,12 +215,12 @@ export class NameIndex {
   }
 
   private addPerson(entity: NameEntity): void {
-    for (const key of new Set(entity.families)) push(this.families, key, entity);
-    if (entity.given !== undefined) this.given.add(entity.given);
-    for (const term of entity.offices ?? []) {
-      const owner = entity.country ?? entity.code;
-      for (const office of kindsOf(term)) push(this.holders, `${owner} ${office}`, holderOf(entity, office, term));
-    }
+    const { families = [], given, offices = [] } = entity;
+    for (let k = 0; k < families.length; k++)
+      if (families.indexOf(families[k]!) === k) push(this.families, families[k]!, entity);
+    if (given !== undefined) this.given.add(given);
+    const owner = entity.country ?? entity.code;
+    if (offices.length > 0 && owner !== null) push(this.officials, owner, entity);
   }
 }
 
@@ -216,18 +261,22 @@ class Edges {
     return this.table[this.slotOf(node, word) * 3 + 2]!;
   }
 
-  set(node: number, word: number, child: number): void {
+  /** The child that there is, or else the one given, which is kept. */
+  getOrSet(node: number, word: number, child: number): number {
     if (this.size * 2 > this.mask) this.grow();
     const at = this.slotOf(node, word) * 3;
-    if (this.table[at + 2] === -1) this.size += 1;
+    const known = this.table[at + 2]!;
+    if (known !== -1) return known;
+    this.size += 1;
     this.table[at] = node;
     this.table[at + 1] = word;
     this.table[at + 2] = child;
+    return child;
   }
 
   /** Where the edge is, or would be put. */
   private slotOf(node: number, word: number): number {
-    let hash = Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
+    let hash = Math.imul(Math.imul(node, 0x9e3779b1) + word, 0x85ebca6b);
     hash ^= hash >>> 15;
     for (let slot = hash & this.mask; ; slot = (slot + 1) & this.mask) {
       const at = slot * 3;
@@ -241,9 +290,15 @@ class Edges {
     this.mask = this.mask * 2 + 1;
     this.size = 0;
     for (let at = 0; at < old.length; at += 3) {
-      if (old[at + 2] !== -1) this.set(old[at]!, old[at + 1]!, old[at + 2]!);
+      if (old[at + 2] !== -1) this.getOrSet(old[at]!, old[at + 1]!, old[at + 2]!);
     }
   }
+}
+
+function grown(table: Int32Array): Int32Array {
+  const larger = new Int32Array(table.length * 2).fill(-1);
+  larger.set(table);
+  return larger;
 }
 
 /** Another source knows the end of the same term, or is younger. */
