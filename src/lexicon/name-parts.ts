@@ -172,7 +172,7 @@ function addBody(entry: BodyEntry, into: Builder): string | null {
   if (name === undefined || entry.code === undefined) return "a body needs a code and at least one name";
   const { code, kind = "organisation", sectors = [] } = entry;
   const index = into.entity({
-    ...pick(entry, ["members", "membersAsOf", "nouns", "valid"]),
+    ...pick(entry, ["members", "membersAsOf", "nouns", "valid", "ambiguous"]),
     id: entry.id,
     kind,
     name,

@@ -88,6 +88,8 @@ export interface BodyEntry extends Sourced {
   readonly membersAsOf?: string;
   /** Short forms that mean other things too ("ECO"): they count only where the page names the body in other words. */
   readonly weak?: readonly string[];
+  /** The name is also part of other names: before another name ("West Ham") it is none of ours. */
+  readonly ambiguous?: boolean;
   /** When it existed. Its names are found on any day: former bodies are told of later. */
   readonly valid?: Validity;
 }

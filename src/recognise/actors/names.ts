@@ -1,5 +1,5 @@
 // Stage "recognise", actors, second pass: the names of a sentence, each resolved by the page.
-import type { MentionForm, MentionKind, PartyReading, Sentence, Token } from "#document";
+import type { CountryCode, MentionForm, MentionKind, PartyReading, Sentence, Token } from "#document";
 import { type City, isCapital, keyOf, type NameEntity, type NamePhrase } from "#lexicon";
 import { MONTHS, WEEKDAYS } from "../dates/words.ts";
 import { chooseCity, chooseRegion } from "../places/city.ts";
@@ -259,6 +259,7 @@ function fromLexicon(page: Page, s: number, hit: Hit): Named | null {
   const { entity } = phrase;
   if (phrase.use === "capital" && isNamesake(page, s, hit, entity)) return null;
   if (phrase.use === "half" && !standsAlone(tokens, hit)) return null;
+  if (phrase.use === "seat" && isAnothers(page, s, hit, entity)) return null;
   const head = headOf(tokens, hit.first, hit.last);
   if (isPartOfPersonName(page, tokens, hit, phrase)) return null;
   const form = formOf(tokens, head, hit, phrase);
@@ -266,6 +267,21 @@ function fromLexicon(page: Page, s: number, hit: Hit): Named | null {
   const { first, last, start, end } = hit;
   const reading = person?.reading ?? readingOf(page, entity);
   return makeNamed({ first, last, start, end, head }, kindOf(phrase, form), form, reading, { phrase, entity, person });
+}
+
+/** "Kenya's National Intelligence Service" is not South Korea's: a name of several words after another state's. */
+function isAnothers(page: Page, s: number, { first, last }: Hit, { country }: NameEntity): boolean {
+  const owner = last > first ? ownerBefore(page, s, first) : null;
+  return owner !== null && country !== null && owner !== country;
+}
+
+/** The state whose name or adjective stands right before a word: "Kenya 's", "Nigerian". */
+function ownerBefore(page: Page, s: number, first: number): CountryCode | null {
+  const end = /^['’]s?$/.test(page.doc.sentences[s]!.tokens[first - 1]?.form ?? "") ? first - 2 : first - 1;
+  const hit = page.scans[s]!.names.find(({ last }) => last === end);
+  const states = hit?.phrases.filter(({ entity, use }) => entity.kind === "country" && use !== "capital") ?? [];
+  const [state, other] = new Set(states.map(({ entity }) => entity.country));
+  return other === undefined ? (state ?? null) : null;
 }
 
 /** "the North", "the North and the South"; not "the North Sea", "North Shore", "the North of England", "the North-East". */
@@ -295,14 +311,15 @@ function containerAfter(page: Page, s: number, last: number): NameEntity | null 
   );
 }
 
-/** "Michael Jordan", "Chad Smith": a given name before a state's name, or a proper noun after a name that people bear too. */
+/** "West Ham"; "Michael Jordan", "Chad Smith": a given name before a state's name, or a proper noun after a name that people bear too. */
 function isPartOfPersonName(
   page: Page,
   tokens: readonly Token[],
   { first, last }: Hit,
   { entity, use }: NamePhrase,
 ): boolean {
-  if (entity.kind !== "country" || (use !== "name" && use !== "capital")) return false;
+  if (entity.kind !== "country" && entity.ambiguous !== true) return false;
+  if (use !== "name" && use !== "capital") return false;
   const before = tokens[first - 1];
   const after = tokens[last + 1];
   if (before?.upos === "PROPN" && page.index.isGivenName(keyOf(before.form)) && tokens[first]!.deprel !== "nsubj")
@@ -310,7 +327,7 @@ function isPartOfPersonName(
   return (
     entity.ambiguous === true &&
     after?.upos === "PROPN" &&
-    /^(flat|compound)/.test(tokens[after.head === first ? last + 1 : first]!.deprel)
+    /^(flat|compound)/.test(tokens[after.head === last ? last + 1 : last]!.deprel)
   );
 }
 
@@ -387,8 +404,19 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
   const city = mayBeTown(tokens, span) ? cityAt(page, s, first, last, text) : null;
   if (city !== null) return makeNamed(at, "place", "name", { ...reading, country: city.country }, {});
   if (span.kind === null) return null;
+  if (span.kind === "organisation") {
+    const owned = ofState(page, s, span, reading);
+    if (owned !== null) return makeNamed(at, "organisation", "name", owned, {});
+  }
   if (span.kind !== "person") return makeNamed(at, span.kind, "name", reading, { unsure: span.unsure ?? false });
   return newPerson(page, at, reading, span.unsure);
+}
+
+/** "India's Defence Ministry": a body by its role noun, after the state that owns it; null for clubs, films and the like. */
+function ofState(page: Page, s: number, { first, last }: ProperSpan, reading: PartyReading): PartyReading | null {
+  const country = ownerBefore(page, s, first);
+  const body = roleInside(page, s, first, last)?.phrases[0]?.entity;
+  return country === null || body?.role !== "body" ? null : { ...reading, country, sectors: body.sectors };
 }
 
 /** A person whom the lexicon lacks, remembered by both ends of a full name. */
