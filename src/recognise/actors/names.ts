@@ -168,6 +168,7 @@ function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named
   const inside = known.filter((named) => named.first <= last && named.last >= first);
   if (kind === null || inside.some((named) => named.first < first || named.last > last)) return [];
   if (kind !== "organisation" && inside.length === 0) return []; // left to `looseSpans`
+  if (inside.some((named) => named.first === first && named.last === last)) return []; // known in just these words: "Aso Rock"
   const own = inside.reduce((n, named) => n + named.last - named.first + 1, 0);
   const places = inside.filter((named) => /^(country|place)$/.test(named.kind));
   if (own >= wordsIn(tokens, span) && !closesIn(inside, places, span)) return [];
