@@ -35,7 +35,7 @@ export interface OwnLexicon {
 }
 
 /** A larger file is a list of something else; ours are all smaller. */
-const MOST_BYTES = 4_000_000;
+const MOST_BYTES = 2_000_000;
 /** More files than this are somebody's home folder, not a lexicon. */
 const MOST_FILES = 2_000;
 /** Problems told of one file; more would only repeat themselves. */
