@@ -1,7 +1,7 @@
 // Stage "recognise", dates: rules for stretches named by the calendar, with or without their year.
-import type { Match, Rule } from "./grammar.ts";
 import { dayOfMonth, type Found, isGlued, type Line, ordinal, wordAt, yearWords } from "./numbers.ts";
 import type { Calendar, Reading } from "./reading.ts";
+import { FIGURE, type Match, OPENS, type OpenedRule, opened, type Rule } from "./rules.ts";
 import {
   DAY_PARTS,
   DECADE_WORDS,
@@ -827,10 +827,8 @@ const feastWeekend: Rule = (line, i) => {
   );
 };
 
-/** First words of the names of feasts: few lexemes are one. */
-const FEAST_STARTS: ReadonlySet<string> = new Set(
-  [...FEASTS.keys()].map((name) => /^(?:\p{L}+|\d+|.)/u.exec(name)?.[0] ?? ""),
-);
+/** Few lexemes are one. */
+const FEAST_STARTS: ReadonlySet<string> = new Set(OPENS.feast);
 
 /** "Christmas", "Easter 2018", "last Easter". */
 export const feast: Rule = (line, i) => {
@@ -967,32 +965,38 @@ const edged: Rule = (line, i) => {
   return null;
 };
 
-export const absoluteRules: readonly Rule[] = [
-  partOfNamedDay,
-  weekdayPart,
-  figures,
-  weekdayFigures,
-  compact,
-  spaced,
-  slashedDay,
-  dayList,
-  monthDayList,
-  monthPair,
-  eraPair,
-  approximate,
-  dayAndMonth,
-  feast,
-  feastWeekend,
-  edged,
-  quarterOrHalf,
-  season,
-  monthAlone,
-  weekdayAlone,
-  dayAlone,
-  namedYear,
-  bareYear,
-  decade,
-  century,
-  weekNumber,
-  clock,
+/** What opens a stretch with "last" and the like before it, or nothing. */
+const DEICTIC = ["the", ...DEICTICS.keys()];
+const DAY_AND_MONTH = [...DEICTIC, ...OPENS.weekday, ...OPENS.month, ...OPENS.ordinal, ...OPENS.cardinal];
+export const FEAST_OPENS: readonly string[] = [...DEICTIC, ...OPENS.feast];
+export const EDGE_OPENS: readonly string[] = ["the", ...EDGES, ...EDGE_NOUNS];
+
+export const absoluteRules: readonly OpenedRule[] = [
+  opened(partOfNamedDay, "the", OPENS.part),
+  opened(weekdayPart, DAY_AND_MONTH),
+  opened(figures, FIGURE, OPENS.month),
+  opened(weekdayFigures, OPENS.weekday),
+  opened(compact, FIGURE),
+  opened(spaced, FIGURE),
+  opened(slashedDay, FIGURE),
+  opened(dayList, "the", OPENS.ordinal, OPENS.cardinal),
+  opened(monthDayList, OPENS.month),
+  opened(monthPair, OPENS.month),
+  opened(eraPair, FIGURE),
+  opened(approximate, "around about circa ca c"),
+  opened(dayAndMonth, DAY_AND_MONTH),
+  opened(feast, FEAST_OPENS),
+  opened(feastWeekend, FEAST_OPENS, "weekend"),
+  opened(edged, EDGE_OPENS),
+  opened(quarterOrHalf, "the q latter", OPENS.ordinal),
+  opened(season, DEICTIC, OPENS.season),
+  opened(monthAlone, DEICTIC, OPENS.month, FIGURE),
+  opened(weekdayAlone, DEICTIC, OPENS.weekday),
+  opened(dayAlone, "the"),
+  opened(namedYear, "the fiscal school calendar financial academic fy sy cy year"),
+  opened(bareYear, OPENS.cardinal),
+  opened(decade, "the", OPENS.quote, FIGURE),
+  opened(century, "the", OPENS.ordinal),
+  opened(weekNumber, "the week"),
+  opened(clock, FIGURE),
 ];

@@ -1,8 +1,8 @@
 // Stage "recognise", dates: rules for stretches told from another day, for lengths, sets and vague references.
-import type { Match, Rule } from "./grammar.ts";
-import { absoluteRules, dayAfter, deicticAt, edgeAt, feast } from "./grammar-absolute.ts";
+import { absoluteRules, dayAfter, deicticAt, EDGE_OPENS, edgeAt, FEAST_OPENS, feast } from "./grammar-absolute.ts";
 import { cardinal, type Found, isGlued, type Line, ordinal, quantity, wordAt } from "./numbers.ts";
 import type { Calendar, Reading, Shift } from "./reading.ts";
+import { type Match, OPENS, type OpenedRule, opened, type Rule, RuleTable } from "./rules.ts";
 import { DAY_PARTS, MONTHS, REFERENCES, UNITS, type Unit, WEEKDAYS } from "./words.ts";
 
 const match = (first: number, end: number, reading: Reading, rule: string): Match => ({
@@ -230,7 +230,7 @@ const weekOf: Rule = (line, i) => {
 };
 
 function weekInside(line: Line, i: number, nth: Found<number>, unit: string): Match | null {
-  const inner = first(absoluteRules, line, nth.end + 2) ?? unitMatch(line, nth.end + 2);
+  const inner = firstOf(ABSOLUTE, line, nth.end + 2) ?? unitMatch(line, nth.end + 2);
   if (inner === null || nth.value > 53) return null;
   if (unit === "week") {
     const on = wordAt(line, inner.end) === "." ? inner.end + 1 : inner.end;
@@ -249,9 +249,11 @@ function unitMatch(line: Line, i: number): Match | null {
   return whole === null ? null : match(i, whole.end, whole.value.reading, "named-unit");
 }
 
-function first(rules: readonly Rule[], line: Line, i: number): Match | null {
+const ABSOLUTE = new RuleTable(absoluteRules);
+
+function firstOf(rules: RuleTable, line: Line, i: number): Match | null {
   let best: Match | null = null;
-  for (const rule of rules) {
+  for (const rule of rules.at(line[i])) {
     const found = rule(line, i);
     if (found !== null && !Array.isArray(found) && found.end > (best?.end ?? 0)) best = found;
   }
@@ -265,7 +267,7 @@ function dayRule(line: Line, i: number): Match | null {
   const the = wordAt(line, i) === "the" ? ordinal(line, i + 1) : null;
   if (the !== null && the.value <= 31 && !MONTHS.has(wordAt(line, the.end + 1)))
     return match(i, the.end, { kind: "calendar", day: the.value }, "day-alone");
-  return first(absoluteRules, line, i);
+  return firstOf(ABSOLUTE, line, i);
 }
 
 // ---- two weeks ago, three days later ----
@@ -694,24 +696,35 @@ const partOfDay: Rule = (line, i) => {
   return match(lead === "at" ? i + 1 : i, i + 2, { kind: "clock", suffix, day }, "part-of-day");
 };
 
-export const relativeRules: readonly Rule[] = [
-  nearDay,
-  insideUnit,
-  feastOfUnit,
-  edgedUnit,
-  weekOf,
-  shiftedWeekday,
-  shiftedTwice,
-  shifted,
-  besideTold,
-  thisUnit,
-  weekOfUnit,
-  inAmount,
-  sidedLength,
-  namedUnit,
-  hyphened,
-  partOfDay,
-  length,
-  set,
-  reference,
+/** What "two weeks" and the like open with. */
+const AMOUNT = [
+  ...APPROXIMATORS,
+  ...OPENS.cardinal,
+  ...OPENS.unit,
+  ..."more less fewer at a an the half few several many couple".split(" "),
+];
+
+export const relativeRules: readonly OpenedRule[] = [
+  opened(nearDay, NEAR_DAYS.keys(), "the day"),
+  opened(insideUnit, "the", OPENS.weekday, OPENS.month, OPENS.ordinal),
+  opened(feastOfUnit, FEAST_OPENS),
+  opened(edgedUnit, EDGE_OPENS),
+  opened(weekOf, "the last final week", OPENS.ordinal),
+  opened(shiftedWeekday, OPENS.weekday, AMOUNT, "in"),
+  opened(shiftedTwice, AMOUNT),
+  opened(shifted, AMOUNT),
+  opened(besideTold, "the"),
+  opened(thisUnit, "the"),
+  opened(weekOfUnit, "the week"),
+  opened(inAmount, "in"),
+  opened(
+    sidedLength,
+    "the this these his her their its past last previous preceding next coming following succeeding subsequent",
+  ),
+  opened(namedUnit, TOLD_WORDS.keys(), "the that this last past coming upcoming"),
+  opened(hyphened, OPENS.cardinal, OPENS.unit),
+  opened(partOfDay, "that this last the at one"),
+  opened(length, AMOUNT),
+  opened(set, SET_WORDS.keys(), "every each per"),
+  opened(reference, REFERENCES.keys(), "the right at present to till"),
 ];

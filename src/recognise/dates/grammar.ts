@@ -5,10 +5,9 @@ import { absoluteRules } from "./grammar-absolute.ts";
 import { relativeRules } from "./grammar-relative.ts";
 import { hashesOf, holdsAny } from "./lexemes.ts";
 import type { Line } from "./numbers.ts";
-import type { Reading } from "./reading.ts";
+import { type Match, OPENS, RuleTable } from "./rules.ts";
 import {
   DAY_PARTS,
-  FEASTS,
   MONTHS,
   ORDINALS,
   REFERENCES,
@@ -18,16 +17,6 @@ import {
   UNITS,
   WEEKDAYS,
 } from "./words.ts";
-
-/** What a rule read: lexemes `first` to before `end`. */
-export interface Match {
-  readonly first: number;
-  readonly end: number;
-  readonly reading: Reading;
-  readonly rule: string;
-}
-
-export type Rule = (line: Line, i: number) => Match | Match[] | null;
 
 /** Whether `text.slice(start, end)` may hold an expression: no expression is made of words alone that only lead to one. */
 export function mayHold(text: string, start: number, end: number): boolean {
@@ -46,14 +35,14 @@ export function read(line: Line): Match[] {
   return matches;
 }
 
-const RULES: readonly Rule[] = [...relativeRules, ...absoluteRules];
+const RULES = new RuleTable([...relativeRules, ...absoluteRules]);
 
 /** Words that can begin an expression; at any other no rule is tried. Figures always can. */
 const STARTERS: ReadonlySet<string> = new Set([
   ...[MONTHS, WEEKDAYS, SEASONS, UNITS, SMALL_NUMBERS, TENS_NUMBERS, ORDINALS, DAY_PARTS, REFERENCES].flatMap(
     (words) => [...words.keys()],
   ),
-  ...[...FEASTS.keys()].flatMap((name) => name.split(/[ ']/)[0] ?? []),
+  ...OPENS.feast,
   ..."the a an this that these last previous next following past coming upcoming preceding subsequent same early late mid earlier later beginning start end middle rest close today tonight yesterday tomorrow tmrw otd in at one half few several many couple more less fewer about around nearly almost roughly some over approximately only just every each per daily weekly monthly quarterly annual annually yearly nightly right present to till fiscal school calendar financial academic fy sy cy q latter final his her their its circa ca c".split(
     " ",
   ),
@@ -85,11 +74,11 @@ const begins = (line: Line, i: number): boolean => {
 
 function readAt(line: Line, i: number): Match[] {
   const lexeme = line[i];
-  if (lexeme === undefined || (lexeme.kind !== "number" && !STARTERS.has(lexeme.text) && !isQuoteMark(lexeme.text)))
+  if (lexeme === undefined || (lexeme.kind !== "number" && !STARTERS.has(lexeme.text) && !QUOTE_MARKS.has(lexeme.text)))
     return [];
   if (LEADS.has(lexeme.text) && !begins(line, i + 1)) return [];
   let best: Match[] = [];
-  for (const rule of RULES) {
+  for (const rule of RULES.at(lexeme)) {
     const result = rule(line, i);
     if (result === null) continue;
     const found = Array.isArray(result) ? result : [result];
@@ -99,4 +88,4 @@ function readAt(line: Line, i: number): Match[] {
 }
 
 /** "'89", "'90s". */
-const isQuoteMark = (text: string): boolean => text === "'" || text === "’" || text === "‘";
+const QUOTE_MARKS: ReadonlySet<string> = new Set(OPENS.quote);

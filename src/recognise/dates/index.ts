@@ -2,11 +2,12 @@
 // or on the last date told.
 import type { Notice, Outcome, Parsed, Sentence, Timex } from "#document";
 import { type DayNumber, formatDay, parseDay, weekdayOf, ymd } from "./calendar.ts";
-import { type Match, mayHold, read } from "./grammar.ts";
+import { mayHold, read } from "./grammar.ts";
 import { cut, type Lexeme } from "./lexemes.ts";
 import { isNarrative } from "./narrative.ts";
 import type { Reading } from "./reading.ts";
 import { type Anchors, type Resolved, resolve, type Told } from "./resolve.ts";
+import type { Match } from "./rules.ts";
 import { tenseReader } from "./tense.ts";
 
 /**
