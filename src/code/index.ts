@@ -8,7 +8,7 @@ import { codeEvents, type EventLexicon } from "./frames/events.ts";
 
 export { attribute, attributionsBy } from "./attribution/index.ts";
 export { type EventFinder, foretell } from "./forecasts/index.ts";
-export { loadRelateModel, type Relation, type RelateModel, relate } from "./relate/index.ts";
+export { loadRelateModel, type RelateModel, type Relation, relate } from "./relate/index.ts";
 
 export interface CodeLexicon extends EventLexicon {
   readonly reporting: ReportingLexicon;

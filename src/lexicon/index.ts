@@ -1,3 +1,9 @@
+export {
+  type AnniversariesData,
+  type AnniversaryLexicon,
+  type DatedEvent,
+  indexAnniversaries,
+} from "./anniversaries.ts";
 export { type Cameo, type CameoData, indexCameo, type PloverReading } from "./cameo.ts";
 export { type CodesData, type CodeTable, indexCodes, type OtherCode } from "./codes.ts";
 export { type ContextLexicon, type ContextsData, indexContexts } from "./contexts.ts";

@@ -1,4 +1,5 @@
 // The list of lexicon parts, for the build and for `lexicon check`. One line a part.
+import { ANNIVERSARIES_PART } from "./anniversaries.ts";
 import { CAMEO_PART } from "./cameo.ts";
 import { CODES_PART } from "./codes.ts";
 import { CONTEXTS_PART } from "./contexts.ts";
@@ -12,6 +13,7 @@ import { REPORTING_PART } from "./reporting.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: parts differ in their entry types; each checks its own by schema.
 export const PARTS: readonly LexiconPart<any, any>[] = [
+  ANNIVERSARIES_PART,
   CAMEO_PART,
   CODES_PART,
   COUNTRIES_PART,

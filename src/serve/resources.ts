@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RelateModel } from "#code";
 import { EdgeError, systemReason } from "#effects";
-import type { NamesData } from "#lexicon";
+import type { AnniversariesData, NamesData } from "#lexicon";
 import type { Resources } from "#pipeline";
 
 /** Root folder of the package, the same seen from `src/serve` and from `dist/serve`. */
@@ -20,7 +20,10 @@ export const MODEL_FILES: readonly string[] = [
 const NAME_PARTS = ["countries", "bodies", "people", "groups", "places", "roles"];
 const CODE_PARTS = ["frames", "contexts", "cameo", "modality", "outcomes", "reporting", "probability"];
 /** Lexicons that the loaders read, as the build compiles them. */
-export const DATA_FILES: readonly string[] = [...[...NAME_PARTS, ...CODE_PARTS].map(dataFile), "dist/data/cities.bin"];
+export const DATA_FILES: readonly string[] = [
+  ...[...NAME_PARTS, "anniversaries", ...CODE_PARTS].map(dataFile),
+  "dist/data/cities.bin",
+];
 
 /** Compiled parts of the lexicon that take the place of ours, as JSON by part. @see lexicon/overlay.ts */
 export type CompiledParts = Readonly<Record<string, string>>;
@@ -68,14 +71,21 @@ async function loadParse(): Promise<Resources["parse"]> {
 }
 
 async function loadRecognise(own: CompiledParts): Promise<Resources["recognise"]> {
-  const [{ Gazetteer, indexNames }, { loadNameTagger }, weights, towns, ...parts] = await Promise.all([
-    import("#lexicon"),
-    import("#recognise"),
-    packaged("models/names.bin"),
-    packaged("dist/data/cities.bin"),
-    ...NAME_PARTS.map((part) => compiled<NamesData>(part, own)),
-  ]);
-  return { names: indexNames(parts), gazetteer: new Gazetteer(towns), tagger: loadNameTagger(weights) };
+  const [{ Gazetteer, indexAnniversaries, indexNames }, { loadNameTagger }, weights, towns, events, ...parts] =
+    await Promise.all([
+      import("#lexicon"),
+      import("#recognise"),
+      packaged("models/names.bin"),
+      packaged("dist/data/cities.bin"),
+      compiled<AnniversariesData>("anniversaries", own),
+      ...NAME_PARTS.map((part) => compiled<NamesData>(part, own)),
+    ]);
+  return {
+    names: indexNames(parts),
+    gazetteer: new Gazetteer(towns),
+    tagger: loadNameTagger(weights),
+    anniversaries: indexAnniversaries(events),
+  };
 }
 
 async function loadCode(own: CompiledParts): Promise<Resources["code"]> {

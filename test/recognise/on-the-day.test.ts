@@ -167,3 +167,58 @@ describe("days told by words", () => {
     expect(await datesOf("2024-12-10", "They met last September.")).toEqual(["2024-09"]);
   });
 });
+
+describe("the year of a page without a date", () => {
+  const jubilee = "The leaders met in Frankfurt for the 25th anniversary of German reunification.";
+  const yearsOf = async (text: string, day: string | null = null) => {
+    const { dates, notices } = await codeText(text, day);
+    return [...dates.map(({ value }) => value), ...notices.map(({ code }) => code)];
+  };
+
+  test("an anniversary proves it, and the reason is kept", async () => {
+    const { dates, notices } = await codeText(`${jubilee} They had met in May. They left on October 4.`);
+    expect(dates.map(({ value }) => value)).toEqual(["2015-05", "2015-10-04"]);
+    expect(notices).toEqual([
+      {
+        code: "recognise/year-inferred",
+        message:
+          "the page bears no date; its year is taken to be 2015, since it tells of the 25th anniversary of German reunification (1990-10-03)",
+        start: 37,
+        end: 77,
+      },
+    ]);
+    expect(`${jubilee}`.slice(37, 77)).toBe("25th anniversary of German reunification");
+  });
+  test.each([
+    ["They marked the tenth anniversary of the fall of the Berlin Wall. They met in October.", "1999-10"],
+    [
+      "North Korea marked the 75th anniversary of the founding of the Workers' Party of Korea. They met in June.",
+      "2020-06",
+    ],
+    ["Seoul marked the 70th anniversary of the Korean War armistice. They met in June.", "2023-06"],
+  ])("%s", async (text, value) => {
+    expect(await yearsOf(text)).toEqual([value, "recognise/year-inferred"]);
+  });
+  test("a date in the name of the event is the event's own", async () => {
+    const text = "They marked the tenth anniversary of the September 11 attacks. They met in June.";
+    expect((await yearsOf(text)).slice(0, 2)).toEqual(["2001-09-11", "2011-06"]);
+  });
+  test("a weekday stays open: the day of the page is not known", async () => {
+    expect(await yearsOf(`${jubilee} They left on Monday.`)).toContain("recognise/date-without-anchor");
+  });
+  test.each([
+    ["an anniversary without a number", "They met for the anniversary of German reunification. They left in May."],
+    ["one to come", "They will meet for the 25th anniversary of German reunification. They left in May."],
+    ["one of another year", "In 2015 they marked the 25th anniversary of German reunification. They left in May."],
+    ["one that no lexicon has", "They marked the 25th anniversary of the town's market. They left in May."],
+    [
+      "two that disagree",
+      `${jubilee} Others marked the tenth anniversary of the September 11 attacks. They left in May.`,
+    ],
+  ])("not by %s", async (_, text) => {
+    expect(await yearsOf(text)).not.toContain("recognise/year-inferred");
+  });
+  test("a page with a date needs none", async () => {
+    expect(await yearsOf(`${jubilee} They left in May.`, "2016-06-10")).toEqual(["2016-05"]);
+  });
+});

@@ -1,6 +1,8 @@
 // Stage "recognise", third part: when. Time expressions of English news as TIMEX3, anchored on the day of publication
 // or on the last date told.
 import type { Notice, Outcome, Parsed, Sentence, Timex } from "#document";
+import type { AnniversaryLexicon } from "#lexicon";
+import { provenYear, yearInferred } from "./anniversary.ts";
 import { type DayNumber, formatDay, parseDay, weekdayOf, ymd } from "./calendar.ts";
 import { mayHold, read } from "./grammar.ts";
 import { cut, type Lexeme } from "./lexemes.ts";
@@ -15,14 +17,17 @@ import { tenseReader } from "./tense.ts";
  *
  * A bare "Monday" or "May" is the nearest past one, or the nearest to come where its verb is in the future. Without a
  * day of publication only expressions that carry their own date, or follow one told, resolve; the others have the
- * value null, and one notice says how many they are.
+ * value null, and one notice says how many they are; where an anniversary proves the year, a month or a day of a month is the
+ * one nearest to it, and a notice gives the reason.
  */
-export function recogniseDates(doc: Parsed): Outcome<readonly Timex[]> {
+export function recogniseDates(doc: Parsed, anniversaries: AnniversaryLexicon = new Map()): Outcome<readonly Timex[]> {
   const published = doc.published === null ? null : parseDay(doc.published);
   const sentences = doc.sentences.map((sentence) => readSentence(doc.text, sentence));
   const readings = sentences.flatMap(({ matches }) => matches.map(({ reading }) => reading));
+  const proven = published === null ? provenYear(doc, anniversaries) : null;
   const page = {
     published,
+    around: proven?.day ?? null,
     narrative: isNarrative(readings, published),
     late: published !== null && tellsOfNextDay(readings, published),
   };
@@ -35,6 +40,10 @@ export function recogniseDates(doc: Parsed): Outcome<readonly Timex[]> {
       if (first === undefined || last === undefined) continue;
       const resolved = settle(match, {
         ...page,
+        // "the September 11 attacks" whose anniversary it is are those of then
+        ...(proven !== null && proven.start <= first.start && last.end <= proven.end
+          ? { around: proven.eventDay }
+          : {}),
         told,
         tense: tense(tokenRange(sentence, first.start, last.end).first),
       });
@@ -46,7 +55,8 @@ export function recogniseDates(doc: Parsed): Outcome<readonly Timex[]> {
       dates.push({ ...timex(doc.text, start, last.end, match, resolved), sentence: index, ...range });
     }
   }
-  return { value: dates, notices: unresolvedNotice(dates) };
+  const inferred = proven === null ? [] : [yearInferred(proven)];
+  return { value: dates, notices: [...inferred, ...unresolvedNotice(dates)] };
 }
 
 interface ReadSentence {

@@ -9,6 +9,8 @@ import { type Feast, LENGTHS, type Unit } from "./words.ts";
 export interface Anchors {
   /** The day of publication; null where it is not known. */
   readonly published: DayNumber | null;
+  /** A day of the year in which the page was written, some weeks off at most; null where `published` is known or nothing tells. */
+  readonly around: DayNumber | null;
   /** The last date told before. */
   readonly told: Told | null;
   /** Which way a bare "Monday" or "May" lies. */
@@ -217,7 +219,7 @@ const FAR_DAYS = 270;
 function nearest(said: Calendar, anchors: Anchors): Resolved | null {
   if (said.which === "told" || (anchors.narrative && said.which === undefined)) return afterTold(said, anchors.told);
   const published = anchors.narrative ? (anchors.told?.from ?? anchors.published) : anchors.published;
-  if (published === null) return afterTold(said, anchors.told);
+  if (published === null) return nearestTo(said, anchors.around) ?? afterTold(said, anchors.told);
   const { year } = calendar.ymd(published);
   // Leap days need four years either way.
   const candidates = [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap((offset) => inYear(said, year + offset) ?? []);
@@ -254,6 +256,19 @@ function nearest(said: Calendar, anchors: Anchors): Resolved | null {
     : past;
 }
 
+/** A bare month, or day of a month, next to a day of which only the year is sure. */
+function nearestTo(said: Calendar, around: DayNumber | null): Resolved | null {
+  if (around === null || said.month === undefined || (said.which !== undefined && said.which !== "this")) return null;
+  const { year } = calendar.ymd(around);
+  const candidates = [-1, 0, 1].flatMap((offset) => inYear(said, year + offset) ?? []);
+  const distance = ({ from, to }: Resolved): number =>
+    from === null || to === null ? Number.POSITIVE_INFINITY : Math.abs((from + to) / 2 - around);
+  return candidates.reduce<Resolved | null>(
+    (best, one) => (best === null || distance(one) < distance(best) ? one : best),
+    null,
+  );
+}
+
 /** Months that a history may step back before a bare month is read as the next year's. */
 const STEP_BACK_DAYS = 200;
 
@@ -266,8 +281,8 @@ function afterTold(said: Calendar, told: Told | null): Resolved | null {
   return told.from - same.to > STEP_BACK_DAYS ? inYear(said, year + 1) : same;
 }
 
-function yearOf({ published, told, narrative }: Anchors, which: Calendar["which"]): number | null {
-  const from = narrative ? (told?.from ?? published) : published;
+function yearOf({ published, around, told, narrative }: Anchors, which: Calendar["which"]): number | null {
+  const from = (narrative ? (told?.from ?? published) : published) ?? around;
   if (from === null) return null;
   return (
     calendar.ymd(from).year +
