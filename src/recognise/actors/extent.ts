@@ -150,6 +150,8 @@ export function rightOf({ tokens, nameAt, names, roles }: View, hit: Hit, first:
     const { upos, form } = tokens[t]!;
     const n = nameAt[t]!;
     if (n >= 0) {
+      // "the mayor of Kara, Anna Berg", "Minister of Health Anna Berg": whoever follows is the holder, not the owner
+      if (names[n]!.kind === "person" && owners.length > 0 && owners[0]!.kind !== "person") break;
       owners.push(names[n]!);
       t = names[n]!.last;
       last = t;

@@ -66,25 +66,39 @@ const isParty = ({ country, code, sectors, entity }: PartyReading): boolean =>
  * 3. States and bodies among them are the parties; the role gives the sectors.
  */
 function rolePhrase(view: View, hit: Hit): Draft | null {
-  const { tokens, nameAt, names } = view;
+  const { tokens } = view;
   const token = tokens[hit.last]!;
   if (!isNoun(token) || insideName(view, hit) || nextIsRole(view, hit.last)) return null;
-  const following = nameAt[hit.last + 1] ?? -1;
-  const bearer = following >= 0 && names[following]!.kind === "person" && isTitle(hit) ? names[following]! : null;
   const left = leftOf(view, hit.first);
-  const modifier = bearer === null && isModifier(tokens, hit);
   const right = rightOf(view, hit, left.first);
-  const owners = ownersOf(hit, left, right);
+  const known = ownersOf(hit, left, right);
+  const bearer = isTitle(hit)
+    ? (personAt(view, hit.last + 1) ?? (known === right.owners ? personAt(view, right.last + 1) : null))
+    : null;
+  const modifier = bearer === null && isModifier(tokens, hit);
+  const owners = bearer === null || known.length > 0 ? known : homeOf(view, bearer);
   if (modifier && owners.length === 0 && left.determiner === null && !isActorNoun(hit)) return null;
   return makeRole(view, hit, { left, owners, bearer, modifier, right });
 }
 
+function personAt({ nameAt, names }: View, token: number): Named | null {
+  const named = names[nameAt[token] ?? -1];
+  return named?.kind === "person" && named.first === token ? named : null;
+}
+
+/** "Ambassador Anna Berg of Togo": the state after the name, where the title says none. */
+function homeOf({ tokens, nameAt, names }: View, { last }: Named): readonly Named[] {
+  const state = tokens[last + 1]?.form === "of" ? names[nameAt[last + 2] ?? -1] : undefined;
+  return state?.kind === "country" && state.form === "name" ? [state] : [];
+}
+
 /** Part of a name, or of a longer role: "secretary" in "secretary of state". */
-function insideName({ nameAt, roles }: View, { first, last }: Hit): boolean {
+function insideName({ tokens, nameAt, roles }: View, { first, last }: Hit): boolean {
   if (nameAt[last]! >= 0) return true;
   for (let t = last + 1; t < roles.length && t <= last + 5; t++) {
     const longer = roles[t];
-    if (longer != null && longer.first <= first) return true;
+    // "ambassador to" is a phrase of the lexicon, but no noun
+    if (longer != null && longer.first <= first && isNoun(tokens[longer.last])) return true;
   }
   return false;
 }
@@ -397,7 +411,10 @@ function linkAppositions({ tokens, names }: View, drafts: readonly Draft[]): voi
       ({ last, kind }) => kind === "person" && last === draft.first - 2 && tokens[last + 1]!.form === ",",
     );
     const after = names.find(
-      ({ first, kind }) => kind === "person" && first === draft.last + 2 && tokens[first - 1]!.form === ",",
+      ({ first, last, kind }) =>
+        kind === "person" &&
+        ((first === draft.last + 2 && tokens[first - 1]!.form === ",") ||
+          (first === commaAfterPost(tokens, draft.last) + 1 && tokens[last + 1]?.form === ",")),
     );
     const bearer = before ?? after;
     const first = draft.readings[0];
@@ -406,6 +423,16 @@ function linkAppositions({ tokens, names }: View, drafts: readonly Draft[]): voi
     draft.readings = [merged];
     draft.entries = [...new Set([...draft.entries, ...(bearer.entity ? [bearer.entity.id] : [])])];
   }
+}
+
+/** The comma after where or for whom an office is held: "Togo's ambassador to Mali, Anna Berg, said"; -2 where no such words follow. */
+function commaAfterPost(tokens: readonly Token[], last: number): number {
+  if (!/^(to|in|for|at|on|with)$/.test(tokens[last + 1]?.form ?? "")) return -2;
+  for (let t = last + 2; t < tokens.length && t < last + 8; t++) {
+    if (tokens[t]!.form === ",") return t;
+    if (!/^(DET|ADJ|NOUN|PROPN|ADP)$/.test(tokens[t]!.upos)) return -2;
+  }
+  return -2;
 }
 
 /** "Lavrov, the minister and an aide": parts of a list, told by a conjunction right after. */
