@@ -103,6 +103,11 @@ describe("names on a page", () => {
     expect(kinds.map(({ text }) => text)).toContain("Putin");
     expect(kinds.some(({ text }) => text === "Hanoi Putin")).toBe(false);
   });
+  test("who smiles is somebody, even with the name of a town; where something is remains a place", () => {
+    const kinds = (text: string) => mentions(text).map((mention) => `${mention.text}: ${mention.kind}`);
+    expect(kinds("Cordoba smiled.")).toEqual(["Cordoba: person"]);
+    expect(kinds("A factory in Cordoba closed.")).toContain("Cordoba: place");
+  });
   test("a state that is a party of its own is listed", () => {
     const found = mentions("Ukraine closed the crossing.").find(({ country }) => country === "UKR");
     expect(found?.embedded).toBeUndefined();

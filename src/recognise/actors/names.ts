@@ -8,7 +8,7 @@ import type { TaggedName } from "../tagger/tagger.ts";
 import { type Extent, headOf, makeNamed, type Named } from "./drafts.ts";
 import { choose, holds, isHeld, type KnownPerson, type Page, readingOf, rememberPerson } from "./page.ts";
 import type { Hit } from "./scan.ts";
-import { isTight, organisationSpans, type ProperSpan, properSpans, typeOf } from "./spans.ts";
+import { isHuman, isTight, organisationSpans, type ProperSpan, properSpans, typeOf } from "./spans.ts";
 
 /** Names of a sentence, none inside another, and states and places that stand inside of some ("Bank of Korea"). */
 export interface SentenceNames {
@@ -402,6 +402,7 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
   const known = bareFamily(page, s, at, text);
   if (known !== null) return makeNamed(at, "person", "name", known.reading, { entity: known.entity, person: known });
   const reading: PartyReading = { name: text, country: null, code: null, sectors: [], entity: null };
+  if (isHuman(tokens, first, last)) return newPerson(page, at, reading, span.kind !== "person" || span.unsure);
   const city = mayBeTown(tokens, span) ? cityAt(page, s, first, last, text) : null;
   if (city !== null) return makeNamed(at, "place", "name", { ...reading, country: city.country }, {});
   if (span.kind === null) return null;

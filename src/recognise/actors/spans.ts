@@ -170,6 +170,16 @@ function isFlat(run: readonly Token[], first: number): boolean {
   return run.some(({ deprel, head }) => deprel === "flat" && head >= first && head < first + run.length);
 }
 
+/** Forms of verbs whose subject is a human being, never a town or its government; lemmas of rare verbs are not sure. */
+const HUMAN =
+  /^(?:smil(?:es?|ed)|laugh(?:s|ed)?|grin(?:s|ned)?|weeps?|wept|nod(?:s|ded)?|shrug(?:s|ged)?|sigh(?:s|ed)?|frown(?:s|ed)?)$/;
+
+/** True for the subject of such a verb: "Victoria smiled". */
+export function isHuman(tokens: readonly Token[], first: number, last: number): boolean {
+  const head = tokens.slice(first, last + 1).find(({ head: h }) => h < first || h > last);
+  return head?.deprel === "nsubj" && HUMAN.test(tokens[head.head]?.form ?? "");
+}
+
 function speaks(tokens: readonly Token[], first: number, last: number): boolean {
   const head = tokens.slice(first, last + 1).find(({ head: h }) => h < first || h > last);
   return head?.deprel === "nsubj" && SPEAKING.has(tokens[head.head]?.lemma ?? "");
