@@ -30,9 +30,8 @@ export function byFolds(
 
 /** The temperature under which the right answers were likeliest. */
 export function bestTemperature(judged: readonly Judged[]): number {
-  if (judged.length === 0) return 1;
   let best = { temperature: 1, loss: Number.POSITIVE_INFINITY };
-  for (let temperature = 0.3; temperature < 2.5; temperature += 0.05) {
+  for (let temperature = 0.2; temperature < 2.5; temperature += 0.05) {
     const loss = judged.reduce((sum, { row, shares }) => {
       const share = shares(temperature)[ROOTS.indexOf(row.root)]!;
       return sum - Math.log(Math.max(share, 1e-9));

@@ -1,6 +1,6 @@
 // The tables of models/coder.md: how often the model of relate is right, on what, and how well it knows.
 import { PLOVER, type Quad } from "#document";
-import { likeliest } from "./fit.ts";
+import { likeliest, withoutFrames } from "./fit.ts";
 import { bestTemperature, byFolds, type Judged } from "./folds.ts";
 import { type LabelledRow, ROOTS, type Root } from "./rows.ts";
 
@@ -9,8 +9,6 @@ interface Answer {
   readonly said: Root;
 }
 
-/** Features that hold what the frames read. */
-const FRAME_GROUPS = /^(says|act|frame|status|tense|governor|also|second):/;
 const BINS = 10;
 
 export interface Report {
@@ -36,7 +34,7 @@ export function reportOf(
   const unread = new Set(gold.filter((row) => row.unread).map(({ id }) => id));
   const systems: readonly (readonly [string, readonly Answer[]])[] = [
     ["frames alone", framesAlone],
-    ["model without frames", answers(byFolds(gold, own, { keep: (name) => !FRAME_GROUPS.test(name) }))],
+    ["model without frames", answers(byFolds(gold, own, { keep: withoutFrames }))],
     ["model without sentences of ours", answers(byFolds(gold, []))],
     ["model without PLV (`--without plv`)", withoutPlv],
     ["both: what is shipped", answersOfBoth],

@@ -18,7 +18,7 @@ import { readOwn, readPlv } from "./rows.ts";
 
 const SEED = 20261122;
 /** How often each pattern is opened out. */
-const TIMES = 6;
+const TIMES = 5;
 
 const { values } = parseArgs({
   options: { without: { type: "string" }, report: { type: "boolean" }, out: { type: "string" } },
@@ -40,7 +40,7 @@ if (values.report === true) {
   writeFileSync(join(ROOT, "eval/relate-folds.json"), `${JSON.stringify(Object.fromEntries(rounded), null, 2)}\n`);
 } else {
   const read = plv.filter(({ unread }) => !unread);
-  const temperature = bestTemperature(byFolds(read, own));
+  const temperature = read.length === 0 ? 1 : bestTemperature(byFolds(read, own));
   log(`temperature ${temperature.toFixed(2)}`);
   const { names, weights } = fitRows(read, own);
   const bytes = packRelateModel(names, weights, temperature, packed);

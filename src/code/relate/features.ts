@@ -195,13 +195,13 @@ function frameFeatures(candidates: readonly Candidate[]): Feature[] {
     names.map((name) => ({ name, at: [{ sentence, token: read.deed.trigger }] }));
   const { deed, modality } = best.read;
   const said = eventOf(best);
+  const fitOf = (score: number): string => (score >= WELL ? "fits" : score >= PARTLY ? "partly" : "hardly");
   const margin = next === undefined ? "alone" : best.score - next.score > 1 ? "clear" : "close";
-  const fit = best.score >= WELL ? "fits" : best.score >= PARTLY ? "partly" : "hardly";
   return [
     ...seenIn(best, [
       `says:${said}`,
       `says:${said} ${margin}`,
-      `says:${said} ${fit}`,
+      `says:${said} ${fitOf(best.score)}`,
       `act:${deed.frame.act}`,
       `act:${deed.frame.act} ${modality.status}`,
       `frame:${deed.frame.id}`,
@@ -211,7 +211,11 @@ function frameFeatures(candidates: readonly Candidate[]): Feature[] {
       `governor:${modality.governorEvent ?? "none"}`,
     ]),
     ...(next === undefined ? [] : seenIn(next, [`second:${eventOf(next)}`])),
-    ...candidates.slice(1).flatMap((candidate) => seenIn(candidate, [`also:${eventOf(candidate)}`])),
+    ...candidates
+      .slice(1)
+      .flatMap((candidate) =>
+        seenIn(candidate, [`also:${eventOf(candidate)}`, `also:${eventOf(candidate)} ${fitOf(candidate.score)}`]),
+      ),
   ];
 }
 

@@ -106,7 +106,7 @@ function scoresOf(shares: Float64Array): Record<EventCode, number> {
 
 const rounded = (share: number): number => Math.round(share * 1e4) / 1e4;
 
-/** The features that speak most for the event, those of the same words told once. */
+/** The features that speak most for the event, of those that rest on no further word only the first. */
 function groundsOf(
   doc: Parsed,
   features: readonly Feature[],
@@ -118,16 +118,16 @@ function groundsOf(
     .map((feature, k) => ({ feature, weight: speaksFor(weighed, k, event, model) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || (a.feature.name < b.feature.name ? -1 : 1));
-  const told = new Set<string>();
+  const told = new Set<number>();
   const grounds: Ground[] = [];
   for (const { feature, weight } of order) {
-    const words = feature.at.map(({ sentence, token }) => {
+    const places = feature.at.filter((place, i) => feature.at.findIndex(({ token }) => token === place.token) === i);
+    const words = places.map(({ sentence, token }) => {
       const { start, end } = doc.sentences[sentence]!.tokens[token]!;
       return { text: doc.text.slice(start, end), start, end };
     });
-    const key = words.map(({ start }) => start).join();
-    if (words.length > 0 && told.has(key)) continue;
-    told.add(key);
+    if (words.length > 0 && words.every(({ start }) => told.has(start))) continue;
+    for (const { start } of words) told.add(start);
     grounds.push({ feature: feature.name, weight: rounded(weight), words });
     if (grounds.length === GROUNDS) break;
   }

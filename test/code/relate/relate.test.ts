@@ -23,7 +23,7 @@ test.each([
   ["Togo said it would not meet Ghana's negotiators.", "Togo", "Ghana", "REJECT"],
   ["Togo met Ghana's negotiators in Lome.", "Togo", "Ghana", "CONSULT"],
   ["Peru freed two Chilean sailors.", "Peru", "two Chilean sailors", "RETREAT"],
-  ["Peru apologised to Chile for the raid.", "Peru", "Chile", "CONCEDE"],
+  ["Peru pardoned a Chilean reporter.", "Peru", "a Chilean reporter", "CONCEDE"],
   ["Fiji promised Tonga two ferries.", "Fiji", "Tonga", "AGREE"],
   ["Fiji gave Tonga two ferries.", "Fiji", "Tonga", "AID"],
 ])("%s", (text, actor, recipient, event) => {
@@ -45,7 +45,7 @@ test("the grounds name the words that they were seen in, the weightiest first", 
   const text = "Togo expelled two diplomats of Ghana.";
   const { event, grounds } = between(text, "Togo", "Ghana");
   expect(event).toBe("SANCTION");
-  expect(grounds.flatMap(({ words }) => words.map((word) => word.text))).toContain("diplomats");
+  expect(grounds.flatMap(({ words }) => words.map((word) => word.text))).toContain("expelled");
   for (const { words, weight } of grounds) {
     expect(weight).toBeGreaterThan(0);
     for (const word of words) expect(text.slice(word.start, word.end)).toBe(word.text);
