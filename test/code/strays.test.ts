@@ -45,8 +45,15 @@ describe("what is no deed between states", () => {
     ["She lost her meetings with the Kenyan player 7-5 6-4."],
     ["A company is installing new telephone systems in Chad."],
     ["The Ghanaian envoy said that we should be patient in Togo."],
+    ["Chad is suspected of sending troops to Sudan."],
   ])("%s", async (text) => {
     expect(await told(text)).toEqual([]);
+  });
+  test("what somebody is accused of is told by the accusation alone; what is done beside it is told", async () => {
+    expect(await told("Chad was accused by Sudan of shelling a hospital.")).toEqual(["ACCUSE SDN > TCD"]);
+    expect(await told("Chad was accused of theft after shelling a hospital in Sudan.")).toContainEqual(
+      expect.stringContaining("ASSAULT TCD"),
+    );
   });
   test("a loan that is lent is aid, a vote with figures a vote, sides that meet have met", async () => {
     expect(await told("Norway resumed its loans to Kenya.")).toEqual(["AID NOR > KEN"]);

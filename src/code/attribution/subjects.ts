@@ -1,5 +1,5 @@
 // Stage "code", attribution: who the subject of a verb is, through coordination, control, participles and relative clauses.
-import { baseRelation } from "#document";
+import { baseRelation, type Token } from "#document";
 import type { ReportingLexicon } from "#lexicon";
 import { caseOf, groupOf, nominalRunBefore, phraseOf, range, subjectOf, withoutCase } from "./nominals.ts";
 import type { Phrase, View } from "./view.ts";
@@ -10,7 +10,7 @@ const MAX_CLIMB = 5;
 /**
  * Who speaks through the verb.
  *
- * 1. Its subject; of a passive, the agent ("by the ministry").
+ * 1. Its subject; of a passive, the agent ("by the ministry"); so, too, of a past form that opens a clause: "Asked whether …".
  * 2. Of a participle or relative clause on a noun, the noun: "a report detailing".
  * 3. Of a verb without a subject, that of the verb it hangs on: "left, saying that"; the object's, where that is told to speak.
  * 4. The words beside it in an inverted order: "…, said the mayor".
@@ -22,7 +22,7 @@ export function speakerOfVerb(view: View, lexicon: ReportingLexicon, sentence: n
     const token = tokens[at];
     if (token === undefined) return null;
     const children = view.children(sentence, at);
-    if (step === 0 && children.some((i) => tokens[i]?.deprel === "aux:pass" || tokens[i]?.deprel === "nsubj:pass")) {
+    if (step === 0 && (isPassive(tokens, children) || opensClause(view, sentence, verb))) {
       const agent = children.find(
         (i) => i > at && baseRelation(tokens[i]?.deprel ?? "") === "obl" && caseOf(view, sentence, i) === "by",
       );
@@ -56,6 +56,17 @@ export function speakerOfVerb(view: View, lexicon: ReportingLexicon, sentence: n
     at = token.head;
   }
   return besideOf(view, lexicon, sentence, verb);
+}
+
+const isPassive = (tokens: readonly Token[], children: readonly number[]): boolean =>
+  children.some((i) => tokens[i]?.deprel === "aux:pass" || tokens[i]?.deprel === "nsubj:pass");
+
+/** "Asked whether he would go, the minister said": it is done to whom the sentence is about, whatever the tagger made of it. */
+function opensClause(view: View, sentence: number, verb: number): boolean {
+  const { tokens } = view.sentence(sentence);
+  const token = tokens[verb];
+  if (token?.deprel !== "advcl" || !/^VB[DN]$/.test(token.xpos) || token.head < verb) return false;
+  return view.below(sentence, verb).every((i) => i >= verb || /^(?:mark|advmod|punct)$/.test(tokens[i]?.deprel ?? ""));
 }
 
 /** "The institute published a report detailing …": the institute speaks, by way of its report. */

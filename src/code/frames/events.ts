@@ -105,13 +105,17 @@ export function readDeeds(around: Surroundings, lexicon: Pick<EventLexicon, "mod
   });
   const asked = reads.filter(({ modality }) => modality.governorEvent === "request");
   return reads
-    .filter((read) => !asked.includes(read))
+    .filter((read) => !asked.includes(read) && !isAlleged(read))
     .map((read) => {
       if (read.event !== "REQUEST" || read.mode !== null) return read;
       const wish = asked.find(({ modality }) => modality.chain.includes(read.deed.trigger));
       return wish === undefined || wish.event !== "REQUEST" ? read : { ...read, mode: wish.mode };
     });
 }
+
+/** "Is suspected of sending troops": the accusation is told and the claim kept; that the deed was done, nobody says. */
+const isAlleged = ({ modality }: ReadDeed): boolean =>
+  modality.governorEvent === "accuse" && modality.status === "actual";
 
 /** Deeds that are done by saying so: whoever announces sanctions has imposed them. */
 const PERFORMATIVE: ReadonlySet<EventCode> = new Set(["SANCTION", "COERCE", "CONCEDE", "SUPPORT", "REJECT"]);

@@ -35,6 +35,16 @@ describe("attribute", () => {
     expect(claim?.speaker).toMatchObject({ kind: "anonymous", described: expect.stringContaining("diplomat") });
   });
 
+  test("who was asked did not ask; who begins by asking did", () => {
+    const asked = claimsOf("Asked whether Ghana would leave, Kenya's president said that talks went on.");
+    expect(asked.map(({ cue, speaker }) => [cue.text, speaker?.country ?? null])).toEqual([
+      ["Asked", null],
+      ["said", "KEN"],
+    ]);
+    const asking = claimsOf("Asking whether Ghana would leave, Kenya's president left the hall.");
+    expect(asking.map(({ speaker }) => speaker?.country ?? null)).toEqual(["KEN"]);
+  });
+
   test("state media are told from other media", () => {
     expect(claimsOf("KCNA said that the drill had begun.")[0]?.speaker).toMatchObject({
       kind: "media",
