@@ -43,26 +43,44 @@ interface Stages {
   /** Tags, lemmas and trees for given words alone. */
   analyse(sentences: readonly (readonly string[])[]): unknown;
   recognise(parsed: Parsed): Recognised;
+  /** Phrases of the lexicon, dates and places in given words; the names that places are read from are given, too. */
+  lookUp(parsed: Parsed, recognised: Recognised): unknown;
   /** Names in given words by the trained tagger alone; the lexicon's phrases, which it is given, are looked up by the first call. */
   namesIn(parsed: Parsed): () => unknown;
   code(recognised: Recognised): Coded;
 }
 
 async function stagesOf(resources: Resources): Promise<Stages> {
-  const [{ extract }, { parse, parseTokens }, { recognise }, { code }, { scan }, { tagNames }] = await Promise.all([
+  const [
+    { extract },
+    { parse, parseTokens },
+    { recognise },
+    { code },
+    { scan },
+    { tagNames },
+    { recogniseDates },
+    { recognisePlaces },
+  ] = await Promise.all([
     dist<typeof import("#extract")>("extract/index.js"),
     dist<typeof import("#parse")>("parse/index.js"),
     dist<typeof import("#recognise")>("recognise/index.js"),
     dist<typeof import("#code")>("code/index.js"),
     dist<typeof import("../src/recognise/actors/scan.ts")>("recognise/actors/scan.js"),
     dist<typeof import("../src/recognise/tagger/tagger.ts")>("recognise/tagger/tagger.js"),
+    dist<typeof import("../src/recognise/dates/index.ts")>("recognise/dates/index.js"),
+    dist<typeof import("../src/recognise/places/index.ts")>("recognise/places/index.js"),
   ]);
-  const { names, gazetteer, tagger } = resources.recognise;
+  const { names, gazetteer, tagger, anniversaries } = resources.recognise;
   return {
     extract: (page) => extract(page, resources.extract).value,
     parse: (article) => parse(article, resources.parse).value,
     analyse: (sentences) => parseTokens(sentences, resources.parse),
     recognise: (parsed) => recognise(parsed, resources.recognise).value,
+    lookUp: (parsed, { mentions }) => [
+      parsed.sentences.map((sentence) => scan(sentence, names)),
+      recogniseDates(parsed, anniversaries),
+      recognisePlaces(parsed, mentions, names, gazetteer),
+    ],
     namesIn: ({ sentences }) => {
       const scans = sentences.map((sentence) => scan(sentence, names));
       return () => sentences.map(({ tokens }, s) => tagger && tagNames(tokens, scans[s]!, gazetteer, tagger));
@@ -79,6 +97,7 @@ function speed({ name, pages }: Sample, stages: Stages): Figures {
   const docs = rounds[0]?.docs ?? [];
   const read = docs.filter((doc) => doc.sentences.length > 0); // pages in other languages stop after `extract`
   const sum = (of: (doc: Coded) => number) => read.reduce((total, doc) => total + of(doc), 0);
+  const megabytes = sum((doc) => Buffer.byteLength(doc.text)) / 1e6;
   const tokens = sum((doc) => doc.sentences.reduce((all, sentence) => all + sentence.tokens.length, 0));
   const named: Figures = {
     pages: pages.length,
@@ -89,7 +108,8 @@ function speed({ name, pages }: Sample, stages: Stages): Figures {
     tokensPerSecond: tokens / took("analyse"),
     tokensPerSecondFromText: tokens / took("parse"),
     namesTokensPerSecond: tokens / took("names"),
-    recogniseMBPerSecond: sum((doc) => Buffer.byteLength(doc.text)) / 1e6 / took("recognise"),
+    lookUpMBPerSecond: megabytes / took("lookUp"),
+    recogniseMBPerSecond: megabytes / took("recognise"),
     sentencesPerSecond: sum((doc) => doc.sentences.length) / took("code"),
   };
   for (const stage of STAGES) named[`${stage}MsPerPage`] = (took(stage) * 1000) / pages.length;
@@ -98,7 +118,9 @@ function speed({ name, pages }: Sample, stages: Stages): Figures {
 
 interface Round {
   readonly docs: readonly Coded[];
-  readonly seconds: Readonly<Record<(typeof STAGES)[number] | "analyse" | "names" | "whole" | "readability", number>>;
+  readonly seconds: Readonly<
+    Record<(typeof STAGES)[number] | "analyse" | "lookUp" | "names" | "whole" | "readability", number>
+  >;
 }
 
 function oneRound(pages: readonly string[], stages: Stages): Round {
@@ -112,6 +134,7 @@ function oneRound(pages: readonly string[], stages: Stages): Round {
     extract: extracted.seconds,
     parse: parsed.seconds,
     analyse: timed(() => stages.analyse(words)).seconds,
+    lookUp: timed(() => parsed.value.map((doc, at) => stages.lookUp(doc, recognised.value[at]!))).seconds,
     names: timed(() => tagAll.map((tag) => tag())).seconds,
     recognise: recognised.seconds,
     code: coded.seconds,

@@ -192,10 +192,10 @@ export const SECTIONS = {
   bench: [
     row(
       "bench.real.pagesPerSecond",
-      "pages a second, HTML to events, one core, 30 real pages",
+      "pages a second, HTML to events, one core, 68 real pages",
       "≥ 20",
       "Readability alone, next line",
-      "Pages a second on one core, HTML to events (30 real pages)",
+      "Pages a second on one core, HTML to events (68 real pages)",
     ),
     row(
       "bench.real.readabilityPagesPerSecond",
@@ -208,6 +208,13 @@ export const SECTIONS = {
     row("bench.real.extractRatioToReadability", "of Readability's speed, `extract` alone", "", ""),
     row("bench.real.tokensPerSecond", "tokens a second, tags and trees of given words", "≥ 40000", ""),
     row("bench.real.tokensPerSecondFromText", "tokens a second, words, sentences, tags and trees from text", "", ""),
+    row(
+      "bench.real.lookUpMBPerSecond",
+      "MB of text a second, phrases of the lexicon, dates and places in given words",
+      "≥ 4",
+      "",
+    ),
+    row("bench.real.namesTokensPerSecond", "tokens a second, the name tagger alone", "≥ 100000", ""),
     row("bench.real.recogniseMBPerSecond", "MB of text a second, `recognise`", "", ""),
     row("bench.real.sentencesPerSecond", "sentences a second, `code`", "", ""),
     row(

@@ -34,6 +34,7 @@ export function recogniseDates(doc: Parsed, anniversaries: AnniversaryLexicon = 
   const dates: Timex[] = [];
   let told: Told | null = null;
   for (const [index, { sentence, lexemes, matches }] of sentences.entries()) {
+    if (matches.length === 0) continue;
     const tense = tenseReader(sentence);
     for (const match of matches) {
       const [first, last] = [lexemes[match.first], lexemes[match.end - 1]];
