@@ -59,6 +59,9 @@ const PARTS_OF: Readonly<Record<Kind, { readonly folder: string; readonly needs:
   role: { folder: "roles", needs: ["names", "sectors"] },
   place: { folder: "places", needs: ["names", "point"] },
 };
+/** As the schema of people asks. */
+const OFFICE = /^[a-z-]+$/;
+
 const FLAGS: Readonly<Partial<Record<keyof NewEntry, string>>> = {
   names: "--name",
   sectors: "--sector",
@@ -76,6 +79,11 @@ export async function addEntry(entry: NewEntry, folder: string, files: Effects["
   if (missing.length > 0) {
     const flags = missing.map((field) => FLAGS[field] ?? `--${field}`);
     throw new EdgeError("lexicon/add", `a ${entry.kind} needs ${flags.join(" and ")}`, { exitCode: 2 });
+  }
+  if (entry.office !== undefined && !OFFICE.test(entry.office)) {
+    const say =
+      "say foreign, defence, head-of-government … (`entente lexicon find NAME` prints the offices of those we have)";
+    throw new EdgeError("lexicon/add", `"${entry.office}" is no kind of office: ${say}`, { exitCode: 2 });
   }
   const known = entry.id ?? (await idOf(entry));
   const id = known ?? newId(entry);

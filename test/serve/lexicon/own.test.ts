@@ -217,6 +217,9 @@ describe("from the command line", () => {
   test("add says which flag is missing", async () => {
     const run = await entente(["lexicon", "add", "person", "--name", "Ama Kofi", "--to", "x"]);
     expect([run.status, run.err]).toEqual([2, expect.stringContaining("a person needs --country")]);
+    const office = ["--country", "TGO", "--office", "foreign minister", "--to", "x"];
+    const said = await entente(["lexicon", "add", "person", "--name", "Ama Kofi", ...office]);
+    expect([said.status, said.err]).toEqual([2, expect.stringContaining("say foreign, defence")]);
   });
   test("a person of ours is added to under the same id", async () => {
     const own = join(temporaryFolder(), "own");
