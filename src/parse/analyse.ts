@@ -62,6 +62,10 @@ export class Analyser {
     readonly mark: number;
     readonly relative: number;
     readonly clause: number;
+    readonly subject: number;
+    readonly passiveSubject: number;
+    readonly passive: number;
+    readonly adverbial: number;
   };
   /** Whether the tag of each word was clear in the first reading. */
   #tagClear = new Uint8Array(MAX_TREE_WORDS);
@@ -78,6 +82,10 @@ export class Analyser {
       mark: numberOf("mark"),
       relative: numberOf("acl:relcl"),
       clause: numberOf("acl"),
+      subject: numberOf("nsubj"),
+      passiveSubject: numberOf("nsubj:pass"),
+      passive: numberOf("aux:pass"),
+      adverbial: numberOf("advcl"),
     };
   }
 
@@ -128,6 +136,7 @@ export class Analyser {
     if (this.#revise(state, view)) fillMasks(state, view, this.#masks);
     this.#relabel(state, view);
     this.#mend(state, tags);
+    this.#mendAside(state, tags);
     return state;
   }
 
@@ -238,6 +247,35 @@ export class Analyser {
       label[i] = mark + 1;
       if (label[above] === relative + 1) label[above] = clause + 1;
     }
+  }
+
+  /** "Chad, suspected of theft, was fined": the subject before the commas is the verb's behind them, and the participle its own. */
+  #mendAside(state: ArcState, tags: Int32Array): void {
+    const { n, head, label } = state;
+    const { subject, passiveSubject, passive, adverbial, clause } = this.#relations;
+    for (let i = 2; i < n; i += 1) {
+      const verb = head[i] as number;
+      const isAside = label[i] === adverbial + 1 && verb > i && verb < n;
+      if (!isAside || this.#xpos(tags, i) !== "VBN" || this.#xpos(tags, i - 1) !== ",") continue;
+      let own = -1;
+      let hasSubject = false;
+      let isPassive = false;
+      for (let k = 0; k < verb; k += 1) {
+        if (head[k] === i && k < i && label[k] === subject + 1) own = k;
+        if (head[k] !== verb) continue;
+        if (label[k] === subject + 1 || label[k] === passiveSubject + 1) hasSubject = true;
+        if (label[k] === passive + 1) isPassive = true;
+      }
+      if (own < 0 || hasSubject) continue;
+      head[own] = verb;
+      label[own] = (isPassive ? passiveSubject : subject) + 1;
+      head[i] = own;
+      label[i] = clause + 1;
+    }
+  }
+
+  #xpos(tags: Int32Array, word: number): string {
+    return this.#model.tags[tags[word] as number]?.xpos ?? "";
   }
 
   #scoresOf(word: number): Int32Array {

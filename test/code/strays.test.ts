@@ -46,11 +46,15 @@ describe("what is no deed between states", () => {
     ["A company is installing new telephone systems in Chad."],
     ["The Ghanaian envoy said that we should be patient in Togo."],
     ["Chad is suspected of sending troops to Sudan."],
+    ["Chad, suspected of sending troops to Sudan, has said nothing."],
   ])("%s", async (text) => {
     expect(await told(text)).toEqual([]);
   });
   test("what somebody is accused of is told by the accusation alone; what is done beside it is told", async () => {
     expect(await told("Chad was accused by Sudan of shelling a hospital.")).toEqual(["ACCUSE SDN > TCD"]);
+    expect(await told("Chad, suspected of arming rebels in Sudan, was sanctioned by Norway.")).toEqual([
+      "SANCTION NOR > TCD",
+    ]);
     expect(await told("Chad was accused of theft after shelling a hospital in Sudan.")).toContainEqual(
       expect.stringContaining("ASSAULT TCD"),
     );

@@ -55,6 +55,8 @@ export function linkOf(tree: Tree, token: number): Link {
 function clauseLink(tree: Tree, token: number, here: Token): Link {
   const { tokens } = tree.sentence;
   const marks = childrenWith(tree, token, "mark").map((i) => tokens[i]?.lemma.toLowerCase() ?? "");
+  // "Suspected of arming": parsers take the word before a gerund for a preposition, too.
+  if (here.xpos === "VBG" && childrenWith(tree, token, "case").some((i) => tokens[i]?.form === "of")) marks.push("of");
   const head = tokens[here.head];
   const relation = baseRelation(here.deprel);
   if (relation === "nsubj" || relation === "obj")
