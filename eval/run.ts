@@ -70,7 +70,7 @@ function isReference(figure: string): boolean {
 
 /** Figures where less is better. */
 function isCost(figure: string): boolean {
-  return figure.endsWith(".per100") || figure.endsWith(".mustNotsBroken");
+  return [".per100", ".mustNotsBroken", ".calibrationError"].some((end) => figure.endsWith(end));
 }
 
 function meets(figure: string, value: number, floor: number): boolean {
