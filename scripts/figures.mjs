@@ -82,6 +82,7 @@ export const SECTIONS = {
       "as above",
       "The same, five folds over all rows",
     ),
+    row("relate.folds.rootAccuracy", "accuracy, five folds over all rows", "", ""),
     row("relate.folds.quadMacroF1", "macro-F1 of four quads, five folds", "≥ .90", "ZSP .892, ConfliBERT .963"),
     row("relate.folds.binaryMacroF1", "macro-F1 of two sides, five folds", "≥ .96", "ZSP .964, ConfliBERT .984"),
     row("relate.folds.rootMacroF1WithoutPlv", "macro-F1 of 15 roots, model that never saw PLV", "", ""),
