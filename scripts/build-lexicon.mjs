@@ -1,9 +1,10 @@
 // Compiles lexicons/**/*.yml into dist/data/<part>.json, after checking every file against its schema.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "yaml";
+import { compareLayers } from "../dist/lexicon/part.js";
 import { PARTS } from "../dist/lexicon/parts.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -35,11 +36,9 @@ if (problems.length > 0) {
   process.exitCode = 1;
 }
 
-/** A folder's own files before those of the folders in it: what lies deeper adds to what lies above. */
 function yamlFiles(folder) {
-  const depth = (path) => path.split(sep).length;
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((item) => item.isFile() && item.name.endsWith(".yml"))
     .map((item) => join(item.parentPath, item.name))
-    .sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
+    .sort(compareLayers);
 }

@@ -2,6 +2,7 @@ export * from "./article.ts";
 export * from "./coded.ts";
 export * from "./hash.ts";
 export * from "./mention-index.ts";
+export * from "./multimap.ts";
 export * from "./parsed.ts";
 export * from "./plover.ts";
 export * from "./recognised.ts";

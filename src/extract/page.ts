@@ -83,7 +83,6 @@ class Builder {
   #capture: "json" | "title" | "script" | null = null;
   #captured = "";
   readonly #models = new Map<string, Appendable>();
-  readonly #classes = new Map<string, string>();
   #elements = 0;
   #marks = 0;
   #length = 0;
@@ -153,9 +152,9 @@ class Builder {
 
   /** What is asked of an element again and again lies on it as a property: linkedom makes it anew each time. */
   #element(name: string, attributes: Record<string, string>): Appendable {
-    const given = attributes["class"];
-    const element = given === undefined ? this.#document.createElement(name) : this.#withClass(name, given);
-    const classes = given === undefined ? "" : (this.#classes.get(given) ?? "");
+    const model = this.#model(name, attributes["class"]);
+    const classes = model.className;
+    const element = model.cloneNode(false) as Appendable;
     Object.defineProperty(element, "className", { value: classes, writable: true });
     if (attributes["style"] === undefined) Object.defineProperty(element, "style", UNSTYLED);
     let words = classes;
@@ -173,17 +172,17 @@ class Builder {
     return element;
   }
 
-  /** A copy of the last element with the same name and class: linkedom takes every list of classes apart and puts it together twice. */
-  #withClass(name: string, value: string): Appendable {
-    const key = `${name} ${value}`;
+  /** What elements of a name and class are copied from: linkedom takes every list of classes apart and puts it together twice. */
+  #model(name: string, classes: string | undefined): Appendable {
+    const key = classes === undefined ? name : `${name} ${classes}`;
     let model = this.#models.get(key);
     if (model === undefined) {
       model = this.#document.createElement(name);
-      model.setAttribute("class", value);
+      if (classes !== undefined) model.setAttribute("class", classes);
+      Object.defineProperty(model, "className", { value: model.className });
       this.#models.set(key, model);
-      this.#classes.set(value, model.getAttribute("class") ?? "");
     }
-    return model.cloneNode(false) as Appendable;
+    return model;
   }
 
   #flushText(): void {

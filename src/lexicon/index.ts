@@ -47,7 +47,7 @@ export {
   type OutcomeData,
   type OutcomeTable,
 } from "./outcomes.ts";
-export type { LexiconFile, LexiconPart, LexiconProblem } from "./part.ts";
+export { compareLayers, type LexiconFile, type LexiconPart, type LexiconProblem } from "./part.ts";
 export { PARTS } from "./parts.ts";
 export {
   type Band,

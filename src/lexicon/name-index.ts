@@ -1,5 +1,5 @@
 // Run time: compiled parts → one trie over atoms, and look-ups by office and family name.
-import type { CountryCode } from "#document";
+import { type CountryCode, push } from "#document";
 import { type Atom, atomsOf, type CaseRule, caseRuleOf, hasCase } from "./atoms.ts";
 import type { NameEntity, NamesData, NameUse, OfficeTerm, PhraseRow, Validity } from "./name-types.ts";
 
@@ -333,10 +333,4 @@ function closeTerms(holders: Map<string, Holder[]>): void {
       }),
     );
   }
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

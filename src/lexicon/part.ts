@@ -25,3 +25,9 @@ export interface LexiconPart<Entry, Data> {
   readonly folder: string;
   compile(files: readonly LexiconFile<Entry>[]): { readonly data: Data; readonly problems: readonly LexiconProblem[] };
 }
+
+/** Order of a part's files: a folder's own before those of the folders in it, for what lies deeper adds to what lies above. */
+export function compareLayers(a: string, b: string): number {
+  const depth = (path: string): number => path.split(/[\\/]/).length;
+  return depth(a) - depth(b) || (a < b ? -1 : 1);
+}

@@ -1,5 +1,6 @@
 // What a schema cannot tell of the names lexicon: codes nobody has, offices held twice, circles of successors, names that two bear.
 
+import { push } from "#document";
 import { keyOf } from "./atoms.ts";
 import type { NameEntity, NamesData, OfficeTerm, PhraseRow, Validity } from "./name-types.ts";
 import type { LexiconFile } from "./part.ts";
@@ -297,10 +298,4 @@ function unreadable(path: string, entry: string, name: string): Finding[] {
   if (ENDS_PHRASE.test(name))
     return [{ ...at, level: "note", message: `"${name}" holds a mark at which every look-up ends: write it without` }];
   return [];
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

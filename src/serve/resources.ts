@@ -17,7 +17,7 @@ export const MODEL_FILES: readonly string[] = [
   "models/coder.bin",
 ];
 /** Parts of the lexicon that name somebody, and those that say what happened and who says so. */
-const NAME_PARTS = ["countries", "bodies", "people", "groups", "places", "roles"];
+export const NAME_PARTS = ["countries", "bodies", "people", "groups", "places", "roles"] as const;
 const CODE_PARTS = ["frames", "contexts", "cameo", "modality", "outcomes", "reporting", "probability"];
 /** Lexicons that the loaders read, as the build compiles them. */
 export const DATA_FILES: readonly string[] = [

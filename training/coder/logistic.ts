@@ -1,4 +1,5 @@
 // Multinomial logistic regression with L2, by L-BFGS: the same rows give the same weights, on every machine.
+import { softmax } from "../../src/code/relate/model.ts";
 
 export interface Row {
   /** Columns that are not zero, and their values. */
@@ -68,14 +69,6 @@ export function sumsOf(
     for (let c = 0; c < classes; c++) sums[c]! += weights[base + c]! * value;
   }
   return sums;
-}
-
-export function softmax(sums: Float64Array, temperature = 1): Float64Array {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const sum of sums) most = Math.max(most, sum);
-  const out = sums.map((sum) => Math.exp((sum - most) / temperature));
-  const total = out.reduce((a, b) => a + b, 0);
-  return out.map((p) => p / total);
 }
 
 function lossAt(rows: readonly Row[], columns: number, classes: number, penalty: number, weights: Float64Array) {

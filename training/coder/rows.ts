@@ -1,9 +1,9 @@
 // What the model of relate learns from: sentences with marked parties, each with the features that the program sees.
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bareArticle, EVENT_CODES, type EventCode, type Span } from "#document";
 import { type ParseModel, parse } from "#parse";
+import { isKeptUnread } from "../../eval/relate.ts";
 import type { EventLexicon } from "../../src/code/frames/events.ts";
 import { candidatesOf } from "../../src/code/relate/candidates.ts";
 import type { VerbDictionary } from "../../src/code/relate/dictionary.ts";
@@ -58,8 +58,7 @@ export function readPlv(data: string, reader: Reader): LabelledRow[] {
     .map((line) => {
       const { id, text, actor, recipient, actorSpan, recipientSpan, event } = JSON.parse(line) as Line; // as data/README.md describes it
       const spans = [spanOf(text, actor, actorSpan), spanOf(text, recipient, recipientSpan)] as const;
-      const unread = BigInt(`0x${createHash("sha1").update(id).digest("hex")}`) % 5n === 0n;
-      return { ...rowOf(id, text, spans[0], spans[1], eventsOf(event), reader), unread };
+      return { ...rowOf(id, text, spans[0], spans[1], eventsOf(event), reader), unread: isKeptUnread(id) };
     });
 }
 

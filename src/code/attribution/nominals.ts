@@ -79,3 +79,8 @@ export function groupOf(tokens: readonly Token[], sentence: number, first: numbe
   const head = all.findLast((i) => i < preposition && /^(NOUN|PROPN|PRON)$/.test(tokens[i]?.upos ?? ""));
   return { sentence, head: head ?? all.at(-1) ?? first, tokens: all };
 }
+
+/** Whether a verb's own dependants make it a passive: an auxiliary, or a subject that it is done to. */
+export function hasPassiveMark(tokens: readonly Token[], children: readonly number[]): boolean {
+  return children.some((i) => tokens[i]?.deprel === "aux:pass" || tokens[i]?.deprel === "nsubj:pass");
+}

@@ -1,7 +1,16 @@
 // Stage "code", attribution: who the subject of a verb is, through coordination, control, participles and relative clauses.
-import { baseRelation, type Token } from "#document";
+import { baseRelation } from "#document";
 import type { ReportingLexicon } from "#lexicon";
-import { caseOf, groupOf, nominalRunBefore, phraseOf, range, subjectOf, withoutCase } from "./nominals.ts";
+import {
+  caseOf,
+  groupOf,
+  hasPassiveMark,
+  nominalRunBefore,
+  phraseOf,
+  range,
+  subjectOf,
+  withoutCase,
+} from "./nominals.ts";
 import type { Phrase, View } from "./view.ts";
 
 /** How far a missing subject is sought: "wanted to be able to say". */
@@ -22,7 +31,7 @@ export function speakerOfVerb(view: View, lexicon: ReportingLexicon, sentence: n
     const token = tokens[at];
     if (token === undefined) return null;
     const children = view.children(sentence, at);
-    if (step === 0 && (isPassive(tokens, children) || opensClause(view, sentence, verb))) {
+    if (step === 0 && (hasPassiveMark(tokens, children) || opensClause(view, sentence, verb))) {
       const agent = children.find(
         (i) => i > at && baseRelation(tokens[i]?.deprel ?? "") === "obl" && caseOf(view, sentence, i) === "by",
       );
@@ -57,9 +66,6 @@ export function speakerOfVerb(view: View, lexicon: ReportingLexicon, sentence: n
   }
   return besideOf(view, lexicon, sentence, verb);
 }
-
-const isPassive = (tokens: readonly Token[], children: readonly number[]): boolean =>
-  children.some((i) => tokens[i]?.deprel === "aux:pass" || tokens[i]?.deprel === "nsubj:pass");
 
 /** "Asked whether he would go, the minister said": it is done to whom the sentence is about, whatever the tagger made of it. */
 function opensClause(view: View, sentence: number, verb: number): boolean {

@@ -2,7 +2,16 @@
 import { baseRelation, childBy, childrenOf, type Token } from "#document";
 import type { FrameSource, ReportingFrame, ReportingLexicon, ReportingWord } from "#lexicon";
 import { type Draft, ruleOf } from "./draft.ts";
-import { caseOf, caseToken, groupOf, nominalRunBefore, range, subjectOf, withoutCase } from "./nominals.ts";
+import {
+  caseOf,
+  caseToken,
+  groupOf,
+  hasPassiveMark,
+  nominalRunBefore,
+  range,
+  subjectOf,
+  withoutCase,
+} from "./nominals.ts";
 import { isPersonal, speakerOfVerb } from "./subjects.ts";
 import type { Phrase, View } from "./view.ts";
 
@@ -351,7 +360,7 @@ function isPassiveReport({ view, sentence, verb, tokens }: VerbContext): boolean
   const token = tokens[verb];
   if (token?.xpos !== "VBN") return false;
   const children = view.children(sentence, verb);
-  if (children.some((i) => tokens[i]?.deprel === "aux:pass" || tokens[i]?.deprel === "nsubj:pass")) return true;
+  if (hasPassiveMark(tokens, children)) return true;
   return token.deprel === "acl" && !children.some((i) => tokens[i]?.deprel === "obj");
 }
 

@@ -1,5 +1,5 @@
 // Stage "code", relate: what an older coder's dictionary of verbs would say, which the model may weigh.
-import type { Sentence } from "#document";
+import { push, type Sentence } from "#document";
 
 /** Words of which one must stand there, lower case. */
 export type WordSet = readonly string[];
@@ -88,12 +88,7 @@ export function openDictionary({ sets, blocks }: PackedDictionary): VerbDictiona
       after: opened(after),
       root,
     }));
-    for (const [verb, particles, root] of block.verbs) {
-      const entry = { particles, root, patterns };
-      const known = dictionary.get(verb);
-      if (known === undefined) dictionary.set(verb, [entry]);
-      else known.push(entry);
-    }
+    for (const [verb, particles, root] of block.verbs) push(dictionary, verb, { particles, root, patterns });
   }
   return dictionary;
 }

@@ -38,7 +38,7 @@ export function weigh(features: readonly Feature[], model: RelateModel): Weighed
     if (row < 0) continue;
     for (let e = 0; e < EVENTS; e++) sums[e]! += model.rows[row * EVENTS + e]! * model.unit * value;
   }
-  return { shares: sharesOf(sums, model.temperature), rows, value };
+  return { shares: softmax(sums, model.temperature), rows, value };
 }
 
 /** By how much a feature speaks for one event rather than for the others. */
@@ -50,7 +50,8 @@ export function speaksFor({ rows, value }: Weighed, feature: number, event: numb
   return (model.rows[row * EVENTS + event]! - others / (EVENTS - 1)) * model.unit * value;
 }
 
-function sharesOf(sums: Float64Array, temperature: number): Float64Array {
+/** Shares that add up to 1; a temperature above 1 brings them closer together. */
+export function softmax(sums: Float64Array, temperature = 1): Float64Array {
   const most = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp((sum - most) / temperature));
   const total = powers.reduce((a, b) => a + b, 0);

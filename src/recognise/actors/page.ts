@@ -1,5 +1,15 @@
 // Stage "recognise", actors: what the whole page knows, gathered before any sentence is decided.
-import type { CountryCode, EntryId, Notice, Parsed, PartyReading, Sector, Span, Timex } from "#document";
+import {
+  type CountryCode,
+  type EntryId,
+  type Notice,
+  type Parsed,
+  type PartyReading,
+  push,
+  type Sector,
+  type Span,
+  type Timex,
+} from "#document";
 import {
   type Gazetteer,
   isCapital,
@@ -270,10 +280,4 @@ export function rememberPerson(page: Page, person: KnownPerson, families: readon
     if (known === undefined) page.families.set(key, [person]);
     else if (!known.some(({ name }) => keyOf(name) === keyOf(person.name))) known.push(person);
   }
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

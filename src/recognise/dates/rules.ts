@@ -1,4 +1,5 @@
 // Stage "recognise", dates: what a rule is, and which rules a lexeme can open.
+import { push } from "#document";
 import type { Lexeme } from "./lexemes.ts";
 import type { Line } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
@@ -51,13 +52,7 @@ export class RuleTable {
   readonly #byWord = new Map<string, Rule[]>();
 
   constructor(rules: readonly OpenedRule[]) {
-    for (const { rule, opens } of rules) {
-      for (const word of opens) {
-        const known = this.#byWord.get(word);
-        if (known === undefined) this.#byWord.set(word, [rule]);
-        else known.push(rule);
-      }
-    }
+    for (const { rule, opens } of rules) for (const word of opens) push(this.#byWord, word, rule);
   }
 
   /** Rules that what begins with this lexeme may answer to. */

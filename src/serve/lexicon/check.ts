@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { isCapital, type KnownAtom, NameIndex, type NamesData, type ReviewedPart, reviewNames } from "#lexicon";
 import { compiledPart } from "../compiled.ts";
+import { NAME_PARTS } from "../resources.ts";
 import { compileOver, layered, overPath } from "./overlay.ts";
 import { type FileProblem, type OwnFile, type OwnLexicon, readOwn } from "./own.ts";
-import { NAME_PARTS } from "./survey.ts";
 
 export interface CheckResult {
   readonly files: number;

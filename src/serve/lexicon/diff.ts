@@ -1,10 +1,10 @@
 // Edge "serve": what a user's folder changes against our lexicon, for `entente lexicon diff`.
 import type { LexiconFile, NamesData } from "#lexicon";
 import { compiledPart } from "../compiled.ts";
+import { NAME_PARTS } from "../resources.ts";
 import { checkLexicon } from "./check.ts";
 import { compileOver, lineFor, ourFiles } from "./overlay.ts";
 import { readOwn } from "./own.ts";
-import { NAME_PARTS } from "./survey.ts";
 
 export interface Change {
   readonly change: "entry added" | "entry changed" | "phrase gained" | "phrase lost" | "conflict";

@@ -71,7 +71,7 @@ export async function layered(part: string, own: OwnLexicon): Promise<LexiconFil
   return [...(await ourFiles(part)), ...files.map(({ path, entries }) => ({ path: overPath(part, path), entries }))];
 }
 
-/** A path for a user's file that is deeper than ours; it is told back by `ownPath`. */
+/** A path for a user's file that is deeper than ours. */
 export const overPath = (part: string, path: string): string => `${part}/own/own/own/own/${path}`;
 
 /** Our own entries of a part, file by file, as the build read them. @throws EdgeError where it was not built */

@@ -4,7 +4,7 @@ import { basename, join, sep } from "node:path";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import { EdgeError, systemReason } from "#effects";
-import { PARTS } from "#lexicon";
+import { compareLayers, PARTS } from "#lexicon";
 import { ROOT } from "../resources.ts";
 
 export interface FileProblem {
@@ -189,11 +189,10 @@ async function filesOf(folder: string, edited: readonly string[]): Promise<{ par
 async function yamlFiles(folder: string): Promise<string[]> {
   try {
     const items = await readdir(folder, { withFileTypes: true, recursive: true });
-    const depth = (path: string): number => path.split(sep).length;
     return items
       .filter((item) => item.isFile() && item.name.endsWith(".yml"))
       .map((item) => join(item.parentPath, item.name))
-      .sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
+      .sort(compareLayers);
   } catch (error) {
     if ((error as { code?: string }).code === "ENOENT") return []; // node's own errors carry a code
     throw new EdgeError("lexicon/folder", `${folder} cannot be read (${systemReason(error)})`, { cause: error });

@@ -1,9 +1,7 @@
 // Edge "serve": what the lexicon holds and lacks, and who goes by a name, for `entente lexicon stats` and `find`.
 import { isCapital, type KnownAtom, type NameEntity, NameIndex, type NamesData, type OfficeTerm } from "#lexicon";
 import { compiledPart } from "../compiled.ts";
-import type { CompiledParts } from "../resources.ts";
-
-export const NAME_PARTS = ["countries", "bodies", "people", "groups", "places", "roles"] as const;
+import { type CompiledParts, NAME_PARTS } from "../resources.ts";
 
 export interface PartCount {
   readonly part: string;
