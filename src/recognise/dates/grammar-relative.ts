@@ -2,7 +2,7 @@
 import { absoluteRules, dayAfter, deicticAt, EDGE_OPENS, edgeAt, FEAST_OPENS, feast } from "./grammar-absolute.ts";
 import { cardinal, type Found, isGlued, type Line, ordinal, quantity, wordAt } from "./numbers.ts";
 import type { Calendar, Reading, Shift } from "./reading.ts";
-import { type Match, OPENS, type OpenedRule, opened, type Rule, RuleTable } from "./rules.ts";
+import { type Match, OPENS, type OpenedRule, opened, openerOf, type Rule, RuleTable } from "./rules.ts";
 import { DAY_PARTS, MONTHS, REFERENCES, UNITS, type Unit, WEEKDAYS } from "./words.ts";
 
 const match = (first: number, end: number, reading: Reading, rule: string): Match => ({
@@ -252,8 +252,9 @@ function unitMatch(line: Line, i: number): Match | null {
 const ABSOLUTE = new RuleTable(absoluteRules);
 
 function firstOf(rules: RuleTable, line: Line, i: number): Match | null {
+  const lexeme = line[i];
   let best: Match | null = null;
-  for (const rule of rules.at(line[i])) {
+  for (const rule of lexeme === undefined ? [] : rules.of(openerOf(lexeme))) {
     const found = rule(line, i);
     if (found !== null && !Array.isArray(found) && found.end > (best?.end ?? 0)) best = found;
   }

@@ -5,9 +5,10 @@ import { absoluteRules } from "./grammar-absolute.ts";
 import { relativeRules } from "./grammar-relative.ts";
 import { hashesOf, holdsAny } from "./lexemes.ts";
 import type { Line } from "./numbers.ts";
-import { type Match, OPENS, RuleTable } from "./rules.ts";
+import { FIGURE, type Match, OPENS, openerOf, type Rule, RuleTable } from "./rules.ts";
 import {
   DAY_PARTS,
+  DECADE_WORDS,
   MONTHS,
   ORDINALS,
   REFERENCES,
@@ -18,7 +19,7 @@ import {
   WEEKDAYS,
 } from "./words.ts";
 
-/** Whether `text.slice(start, end)` may hold an expression: no expression is made of words alone that only lead to one. */
+/** Whether `text.slice(start, end)` may hold an expression. */
 export function mayHold(text: string, start: number, end: number): boolean {
   return holdsAny(text, start, end, TELLING);
 }
@@ -59,26 +60,50 @@ const SECONDS: ReadonlySet<string> = new Set(
   "than least most mere full whole single time date fortnight second-half very time's calendar working such".split(" "),
 );
 
-/** Words that stand before any noun: none of them makes an expression without one that is told here. */
-const PLAIN: ReadonlySet<string> = new Set(
-  "the a an this that these his her their its in to at about around nearly almost roughly some over approximately only just more less fewer and than least most".split(
+/** Every expression holds one of these, or a figure: the other words only lead to them, or count them. */
+const TELLING = hashesOf([
+  ...[MONTHS, WEEKDAYS, SEASONS, UNITS, DAY_PARTS, REFERENCES, DECADE_WORDS].flatMap((words) => [...words.keys()]),
+  ...OPENS.feast,
+  ..."today tonight yesterday tomorrow tmrw otd past present date time fortnight daily weekly monthly quarterly annual annually yearly nightly fy sy cy q".split(
     " ",
   ),
-);
-const TELLING = hashesOf([...STARTERS, ...SECONDS].filter((word) => !PLAIN.has(word)));
+]);
 
-const begins = (line: Line, i: number): boolean => {
+/** What is known of a word before any rule is asked. */
+interface Opening {
+  /** Rules that may read from it; none where no expression begins with it. */
+  readonly rules: readonly Rule[];
+  /** It begins an expression only with another word that `continues`. */
+  readonly leads: boolean;
+  readonly continues: boolean;
+}
+
+const NOTHING: Opening = { rules: [], leads: false, continues: false };
+const MARK: Opening = { ...NOTHING, continues: true };
+
+/** One look-up for a word, since most words of a sentence are none of these. */
+const OPENINGS: ReadonlyMap<string, Opening> = new Map(
+  [FIGURE, ...OPENS.quote, ...STARTERS, ...SECONDS].map((word) => [
+    word,
+    {
+      rules: SECONDS.has(word) && !STARTERS.has(word) ? [] : RULES.of(word),
+      leads: LEADS.has(word),
+      continues: true,
+    },
+  ]),
+);
+
+function openingAt(line: Line, i: number): Opening {
   const lexeme = line[i];
-  return lexeme !== undefined && (lexeme.kind !== "word" || STARTERS.has(lexeme.text) || SECONDS.has(lexeme.text));
-};
+  if (lexeme === undefined) return NOTHING;
+  return OPENINGS.get(openerOf(lexeme)) ?? (lexeme.kind === "mark" ? MARK : NOTHING);
+}
 
 function readAt(line: Line, i: number): Match[] {
-  const lexeme = line[i];
-  if (lexeme === undefined || (lexeme.kind !== "number" && !STARTERS.has(lexeme.text) && !QUOTE_MARKS.has(lexeme.text)))
-    return [];
-  if (LEADS.has(lexeme.text) && !begins(line, i + 1)) return [];
-  let best: Match[] = [];
-  for (const rule of RULES.at(lexeme)) {
+  const { rules, leads } = openingAt(line, i);
+  if (rules.length === 0 || (leads && !openingAt(line, i + 1).continues)) return NO_MATCHES;
+  let best = NO_MATCHES;
+  for (const rule of rules) {
     const result = rule(line, i);
     if (result === null) continue;
     const found = Array.isArray(result) ? result : [result];
@@ -87,5 +112,4 @@ function readAt(line: Line, i: number): Match[] {
   return best;
 }
 
-/** "'89", "'90s". */
-const QUOTE_MARKS: ReadonlySet<string> = new Set(OPENS.quote);
+const NO_MATCHES: Match[] = [];

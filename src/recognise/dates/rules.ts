@@ -55,9 +55,11 @@ export class RuleTable {
     for (const { rule, opens } of rules) for (const word of opens) push(this.#byWord, word, rule);
   }
 
-  /** Rules that what begins with this lexeme may answer to. */
-  at(lexeme: Lexeme | undefined): readonly Rule[] {
-    if (lexeme === undefined) return NONE;
-    return this.#byWord.get(lexeme.kind === "number" ? FIGURE : lexeme.text) ?? NONE;
+  /** Rules that what opens with this word (or `FIGURE`) may answer to. */
+  of(opener: string): readonly Rule[] {
+    return this.#byWord.get(opener) ?? NONE;
   }
 }
+
+/** The word by which rules are found. */
+export const openerOf = (lexeme: Lexeme): string => (lexeme.kind === "number" ? FIGURE : lexeme.text);
