@@ -1,5 +1,6 @@
 // npm run eval: every figure, beside its floor. Fails where one has fallen.
 //   npm run eval -- parse extract     only some evaluations
+//   npm run eval -- predicates --list  also the commonest predicates without an entry (--examples: with sentences)
 //   npm run eval -- --raise           writes higher floors (they only rise)
 //   npm run eval -- --write           writes the figures to eval/figures.json, for `npm run figures`
 import { readFileSync, writeFileSync } from "node:fs";
@@ -16,6 +17,7 @@ const EVALUATIONS: Readonly<Record<string, () => Promise<{ readonly run: Evaluat
   relate: () => import("./relate.ts"),
   seeds: () => import("./seeds.ts"),
   noevent: () => import("./noevent.ts"),
+  predicates: () => import("./predicates.ts"),
 };
 
 /** How far a figure may lie below its floor before it counts as fallen: timing and platform noise of the measures. */

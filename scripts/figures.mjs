@@ -116,6 +116,15 @@ export const SECTIONS = {
       "False events in 100 sentences without one (less is better)",
     ),
   ],
+  predicates: [
+    row("frames.predicates.framed", "a frame of an event fits", "", "none published"),
+    row(
+      "frames.predicates.covered",
+      "any entry fits: a frame, a claim, or an entry that says it is no event",
+      "≥ .90",
+      "",
+    ),
+  ],
   status: [
     row(
       "status.uds.macroF1",

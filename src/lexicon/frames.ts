@@ -41,8 +41,10 @@ export interface FrameEntry {
   readonly reciprocal?: boolean;
   /** Higher goes first among frames that fit equally well; 0 by default. */
   readonly rank?: number;
-  /** True where the entry only keeps others from firing ("meet a deadline"). */
-  readonly nothing?: boolean;
+  /** True where the words tell no event ("meet a deadline", "win a match"); `act` is what they might be taken for. */
+  readonly nothing?: true;
+  /** Why such an entry tells no event; it has this, no other. */
+  readonly why?: string;
   readonly example: FrameExample;
   readonly counterexample?: FrameExample;
 }

@@ -59,6 +59,24 @@ describe("what is no deed between states", () => {
       expect.stringContaining("ASSAULT TCD"),
     );
   });
+  test("whoever is thanked, blamed or punished for a deed has done it", async () => {
+    expect(await told("Kenya thanked Ghana for visiting Togo.")).toContainEqual("CONSULT GHA > TGO");
+    expect(await told("A Kenyan court convicted a Chadian of killing a Malian.")).not.toContainEqual(
+      expect.stringContaining("ASSAULT KEN"),
+    );
+    expect(await told("Kenya apologised for shelling Ghana.")).toContainEqual("ASSAULT KEN > GHA");
+  });
+  test("strikes that somebody orders are flown; those somebody announces are not yet", async () => {
+    const events = async (text: string) => (await codeText(text, PUBLISHED)).events.map(({ event }) => event);
+    expect(await events("Chad ordered airstrikes on Sudan.")).toEqual(["ASSAULT"]);
+    expect(await events("Chad announced airstrikes on Sudan.")).toEqual(["THREATEN"]);
+  });
+  test("a present tense that is read as a plural noun is a verb", async () => {
+    expect(await told("A Chadian missile strikes a Sudanese hotel.")).toEqual(["ASSAULT TCD > SDN"]);
+  });
+  test("what comes in series is carried by the verb of the series", async () => {
+    expect(await told("Chad carried out a series of airstrikes in Sudan.")).toEqual(["ASSAULT TCD > SDN"]);
+  });
   test("a loan that is lent is aid, a vote with figures a vote, sides that meet have met", async () => {
     expect(await told("Norway resumed its loans to Kenya.")).toEqual(["AID NOR > KEN"]);
     expect(await told("The council voted 7-5 to back Kenya, and Norway condemned Togo.")).toContain("ACCUSE NOR > TGO");

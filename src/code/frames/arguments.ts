@@ -84,7 +84,11 @@ function looseObject(tree: Tree, verb: number): number {
     if (i < verb) continue;
     if (deprel === "iobj") return i;
     // "thanked the United States": of a name only the plain relation, as days and titles have others
-    const isBare = (baseRelation(deprel) === "obl" && upos === "NOUN") || (deprel === "obl" && upos === "PROPN");
+    const isBare =
+      (baseRelation(deprel) === "obl" && upos === "NOUN") ||
+      (deprel === "obl" && upos === "PROPN") ||
+      // of a verb that is read as a noun
+      (deprel === "nmod:unmarked" && tokens[verb]!.upos === "NOUN");
     if (isBare && !DAYS.has(lemma.toLowerCase())) {
       const preposition = caseOf(tree, i);
       if (preposition === "" || (PARTICLES.has(preposition) && PARTICLE_VERBS.has(tokens[verb]!.lemma))) return i;
@@ -99,6 +103,18 @@ const PARTICLES = new Set(["over", "up", "out", "off", "down", "back", "in"]);
 const PARTICLE_VERBS = new Set(
   "hand turn give lay carry call pull take set bring shoot gun blow lock round put kick throw bail shut cut".split(" "),
 );
+
+/**
+ * A verb, or a plural noun that has a subject and no copula: "The missile strikes a hotel" is read with a noun where
+ * the present tense is rare in what taggers learn from.
+ */
+export function isVerbal(tree: Tree, token: number): boolean {
+  const { upos, xpos } = tree.sentence.tokens[token]!;
+  if (upos === "VERB") return true;
+  if (xpos !== "NNS") return false;
+  const subject = childBy(tree, token, "nsubj");
+  return subject >= 0 && subject < token && childBy(tree, token, "cop", "det", "case") < 0;
+}
 
 /** A complement with a subject but no finite verb. */
 export function isSmallClause(tree: Tree, clause: number): boolean {
@@ -220,11 +236,28 @@ function controller(tree: Tree, verb: number, token: Token, head: Token, steps: 
   // A finite complement has a subject of its own; where the tree has lost it, nobody knows.
   if (token.deprel === "ccomp" && hasFiniteForm(tree, verb)) return -1;
   if (!isPredicate(tree, token.head)) return head.upos === "NOUN" ? ownerOf(tree, token.head, steps + 1) : -1;
+  if (isCharge(tree, verb, head)) {
+    const blamed = childBy(tree, token.head, "obj", "iobj");
+    if (blamed >= 0 && blamed < verb) return antecedent(tree, blamed, token.head);
+  }
   if (token.deprel === "xcomp" && !SUBJECT_CONTROL.has(head.lemma)) {
     const object = childBy(tree, token.head, "obj", "iobj");
     if (object >= 0 && object < verb) return antecedent(tree, object, token.head);
   }
   return surfaceSubject(tree, token.head, steps + 1);
+}
+
+const CHARGES: ReadonlySet<string> = new Set(["for", "of", "from", "over"]);
+/** Verbs whose subject is the one that did what follows "for": "won a prize for helping". */
+const OWN_DEEDS: ReadonlySet<string> = new Set("win receive get earn gain use face have serve need".split(" "));
+
+/** "Thanked Togo for visiting", "convicted Togo of killing", "kept Togo from leaving": the object does what the gerund says. */
+function isCharge(tree: Tree, verb: number, head: Token): boolean {
+  const { tokens } = tree.sentence;
+  if (tokens[verb]!.xpos !== "VBG" || OWN_DEEDS.has(head.lemma)) return false;
+  return childrenOf(tree, verb).some(
+    (i) => i < verb && /^(mark|case)$/.test(tokens[i]!.deprel) && CHARGES.has(tokens[i]!.form.toLowerCase()),
+  );
 }
 
 /** "by selling": a clause of means, wherever the tree hangs it. */

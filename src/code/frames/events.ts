@@ -75,17 +75,27 @@ export function readSentence(
 ): Reading[] {
   const tokens = doc.sentences[sentence]!;
   if (tokens.flat === true || !mentions.hasKnown) return [];
-  const tree = indexTree(tokens);
-  const around: Surroundings = {
-    tree,
-    lexicon: lexicon.frames,
-    tagsOf: (token) => tagsAt(tree, mentions, token),
-    countedBy: (token) => countedNoun(doc, sentence, token),
-  };
+  const around = surroundingsOf(doc, sentence, mentions, lexicon.frames);
   const reads = readDeeds(around, lexicon);
   const told = isSport(tokens, lexicon.frames) ? isOfState : isTold;
   const readings = reads.map((read) => readArguments(around, mentions, sentence, read, reads)).filter(told);
   return withoutRepeats(withoutAlleged(tokens, withoutGoverning(readings)));
+}
+
+/** What the frames of one sentence may ask of the document. */
+export function surroundingsOf(
+  doc: Recognised,
+  sentence: number,
+  mentions: MentionIndex,
+  lexicon: FrameLexicon,
+): Surroundings {
+  const tree = indexTree(doc.sentences[sentence]!);
+  return {
+    tree,
+    lexicon,
+    tagsOf: (token) => tagsAt(tree, mentions, token),
+    countedBy: (token) => countedNoun(doc, sentence, token),
+  };
 }
 
 /** A deed, how it is presented, and the event that makes. */
@@ -120,13 +130,18 @@ const isAlleged = ({ modality }: ReadDeed): boolean =>
 /** Deeds that are done by saying so: whoever announces sanctions has imposed them. */
 const PERFORMATIVE: ReadonlySet<EventCode> = new Set(["SANCTION", "COERCE", "CONCEDE", "SUPPORT", "REJECT"]);
 
+/** Deeds of one's own forces: whoever orders strikes has them flown; an announcement alone is a threat. */
+const ORDERED: ReadonlySet<EventCode> = new Set(["ASSAULT", "MOBILIZE"]);
+
 /** "Announced the closure of its embassy" tells a deed done, although "announced a visit" only plans one. */
 function asPerformed(around: Surroundings, { kind, frame, trigger }: Deed, modality: Modality): Modality {
   const open = modality.status === "planned" || modality.status === "possible";
-  if (kind !== "noun" || !open || !PERFORMATIVE.has(frame.act)) return modality;
-  const verb = governorVerb(around.tree, trigger);
-  const announced = verb >= 0 && around.lexicon.classes.get("announce")?.has(around.tree.sentence.tokens[verb]!.lemma);
-  return announced ? { ...modality, status: "actual", governorEvent: null } : modality;
+  if (kind !== "noun" || !open || !(PERFORMATIVE.has(frame.act) || ORDERED.has(frame.act))) return modality;
+  const verb = governorVerb(around, trigger);
+  const lemma = verb < 0 ? "" : around.tree.sentence.tokens[verb]!.lemma;
+  const said = PERFORMATIVE.has(frame.act) ? "announce" : "command";
+  const performed = around.lexicon.classes.get(said)?.has(lemma);
+  return performed ? { ...modality, status: "actual", governorEvent: null } : modality;
 }
 
 /** Without the deeds whose word another frame has used up: "imposed sanctions" is told once. */

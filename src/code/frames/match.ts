@@ -1,5 +1,5 @@
 // Stage "code", second part: which verbs and nouns of a sentence tell a deed, and by which frame.
-import { baseRelation, caseOf, childBy, childrenOf, isPassive, subtree, type Token, type Tree } from "#document";
+import { baseRelation, caseOf, childBy, childrenOf, isPassive, subtree, type Tree } from "#document";
 import type { FrameCondition, FrameLexicon, IndexedFrame, Slot } from "#lexicon";
 import {
   adjacentPhrase,
@@ -7,6 +7,7 @@ import {
   isGerundNoun,
   isInfinitive,
   isSmallClause,
+  isVerbal,
   objectOf,
   ownerOf,
   prepositional,
@@ -40,7 +41,7 @@ export function findDeeds(around: Surroundings): Deed[] {
   const deeds: Deed[] = [];
   const { tokens } = around.tree.sentence;
   for (let i = 0; i < tokens.length; i++) {
-    const kind = triggerKind(tokens[i]!);
+    const kind = triggerKind(around.tree, i);
     if (kind === null || (kind === "verb" && isGerundNoun(around.tree, i))) continue;
     const frame = frameOf(around, i, kind);
     if (frame !== null && !frame.nothing)
@@ -52,7 +53,8 @@ export function findDeeds(around: Surroundings): Deed[] {
 /** The heaviest frame of a trigger whose conditions hold, or null. */
 export function frameOf(around: Surroundings, trigger: number, kind: "verb" | "noun"): IndexedFrame | null {
   const index = kind === "verb" ? around.lexicon.verbs : around.lexicon.nouns;
-  const candidates = index.get(around.tree.sentence.tokens[trigger]!.lemma.toLowerCase());
+  const lemma = around.tree.sentence.tokens[trigger]!.lemma.toLowerCase();
+  const candidates = index.get(lemma) ?? index.get(withoutPlural(lemma));
   if (candidates === undefined) return null;
   // the frames of a word ask for the same few slots again and again
   const slots = new Map<Slot, readonly number[]>();
@@ -66,9 +68,15 @@ export function frameOf(around: Surroundings, trigger: number, kind: "verb" | "n
 }
 
 /** A participle before its noun ("the captured town") and a noun before another ("attack aircraft") tell no deed. */
-function triggerKind({ upos, deprel }: Token): Deed["kind"] | null {
-  if (upos === "VERB") return deprel === "amod" ? null : "verb";
+export function triggerKind(tree: Tree, token: number): Deed["kind"] | null {
+  const { upos, deprel } = tree.sentence.tokens[token]!;
+  if (isVerbal(tree, token)) return deprel === "amod" ? null : "verb";
   return upos === "NOUN" && deprel !== "compound" ? "noun" : null;
+}
+
+/** Lemmatisers leave rare plurals as they are ("airstrikes", "tariffs"). */
+function withoutPlural(lemma: string): string {
+  return lemma.endsWith("s") ? lemma.slice(0, -1) : lemma;
 }
 
 function consumedBy(around: Surroundings, trigger: number, frame: IndexedFrame): number[] {
@@ -117,7 +125,8 @@ function holds(
   if (words.has("@any")) return true;
   for (const head of found) {
     for (const token of transparent(around, conjuncts(around.tree, head))) {
-      if (words.has(lemmaOf(around, token))) return true;
+      const lemma = lemmaOf(around, token);
+      if (words.has(lemma) || words.has(withoutPlural(lemma))) return true;
       if (around.tagsOf(token).some((tag) => words.has(tag))) return true;
     }
   }
@@ -152,8 +161,7 @@ export function slotTokens(around: Surroundings, trigger: number, slot: Slot): n
 
 function stepTokens(around: Surroundings, head: number, step: string): number[] {
   const { tree } = around;
-  const { upos } = tree.sentence.tokens[head]!;
-  const nominal = upos !== "VERB" && upos !== "AUX";
+  const nominal = !isVerbal(tree, head) && tree.sentence.tokens[head]!.upos !== "AUX";
   switch (step) {
     case "subj":
       return some(authorOf(around, subjectOf(tree, head)));
@@ -188,7 +196,7 @@ function stepTokens(around: Surroundings, head: number, step: string): number[] 
     case "before":
       return some(eventBefore(tree, head));
     case "verb":
-      return some(governorVerb(tree, head));
+      return some(governorVerb(around, head));
     case "host":
       return some(hostVerb(around, head));
     default:
@@ -291,29 +299,39 @@ function nounPhrases(around: Surroundings, noun: number, preposition: string): n
   if (inner.length > 0) return inner;
   const adjacent = adjacentPhrase(tree, noun, preposition);
   if (adjacent.length > 0) return adjacent;
-  const verb = governorVerb(tree, noun);
+  const verb = governorVerb(around, noun);
   if (verb < 0) return [];
   if (preposition === "by") return isPassive(tree, verb) ? some(subjectOf(tree, verb)) : [];
   return prepositional(tree, verb, preposition).filter((i) => i > noun);
 }
 
-/** The verb whose object (or passive subject) a noun is, through coordination; -1 where it is none. */
-export function governorVerb(tree: Tree, noun: number): number {
+/** The verb whose object (or passive subject) a noun is, through coordination and "a series of"; -1 where it is none. */
+export function governorVerb(around: Surroundings, noun: number): number {
+  const { tree } = around;
   const { tokens } = tree.sentence;
   let at = noun;
   for (let steps = 0; steps < MAX_CONJUNCT_STEPS && tokens[at]!.deprel === "conj"; steps++) at = tokens[at]!.head;
+  at = amountOf(around, at);
   const { head, deprel } = tokens[at]!;
-  if (head < 0 || tokens[head]!.upos !== "VERB") return -1;
+  if (head < 0 || !isVerbal(tree, head)) return -1;
   if (deprel === "obj" || deprel === "nsubj:pass") return head;
   // "the talks held in Doha": the participle hangs on the noun.
   return -1;
+}
+
+/** "A series of airstrikes" stands where the airstrikes would: the noun of amount above a noun, or the noun itself. */
+function amountOf({ tree, lexicon }: Surroundings, noun: number): number {
+  const { tokens } = tree.sentence;
+  const { head, deprel } = tokens[noun]!;
+  if (baseRelation(deprel) !== "nmod" || head < 0 || caseOf(tree, noun) !== "of") return noun;
+  return lexicon.classes.get("amount")?.has(tokens[head]!.lemma.toLowerCase()) === true ? head : noun;
 }
 
 function lightVerb(around: Surroundings, noun: number, kind: string): number {
   const { tree, lexicon } = around;
   const verbs = lexicon.classes.get(kind);
   if (verbs === undefined) return -1;
-  const governor = governorVerb(tree, noun);
+  const governor = governorVerb(around, noun);
   if (governor >= 0 && verbs.has(tree.sentence.tokens[governor]!.lemma)) return governor;
   // "the talks that Chad held", "exercises conducted by Chad".
   for (const i of childrenOf(tree, noun)) {
@@ -353,7 +371,7 @@ function hostVerb(around: Surroundings, noun: number): number {
   const { head, deprel } = tokens[noun]!;
   if (head < 0 || !HOST_PREPOSITIONS.has(caseOf(tree, noun))) return -1;
   // "spent six hours in talks"
-  if (baseRelation(deprel) === "nmod" && DURATIONS.has(tokens[head]!.lemma)) return governorVerb(tree, head);
+  if (baseRelation(deprel) === "nmod" && DURATIONS.has(tokens[head]!.lemma)) return governorVerb(around, head);
   return baseRelation(deprel) === "obl" && tokens[head]!.upos === "VERB" ? head : -1;
 }
 
