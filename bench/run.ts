@@ -11,7 +11,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import type { Article, Coded, Parsed, RawPage, Recognised } from "#document";
 import type { Resources } from "#pipeline";
-import { type Sample, samples } from "./sample.ts";
+import { type Sample, samples, type TextSample, textSamples } from "./sample.ts";
 
 type Figures = Record<string, number>;
 
@@ -26,9 +26,12 @@ async function main(options: readonly string[]): Promise<void> {
   const { loadResources } = await dist<typeof import("../src/serve/resources.ts")>("serve/resources.js");
   const stages = await stagesOf(await loadResources(STAGES));
   const figures: Figures = { ...startUp(), ...loading() };
-  for (const sample of samples(ROOT)) {
+  const pageSamples = samples(ROOT);
+  for (const sample of pageSamples) {
     Object.assign(figures, speed(sample, stages), { [`bench.${sample.name}.peakMB`]: peakMemory(sample) });
   }
+  const pages = pageSamples.find(({ name }) => name === "real")?.pages ?? [];
+  for (const sample of textSamples(ROOT)) Object.assign(figures, textSpeed(sample, pages, stages));
   if (options.includes("--json")) console.log(JSON.stringify(rounded(figures)));
   else printTable(figures);
   if (options.includes("--write")) write(figures);
@@ -38,6 +41,7 @@ async function main(options: readonly string[]): Promise<void> {
 const dist = async <Module>(path: string): Promise<Module> => import(join(ROOT, "dist", path));
 
 interface Stages {
+  article(text: string, published: string | null): Article;
   extract(page: RawPage): Article;
   parse(article: Article): Parsed;
   /** Tags, lemmas and trees for given words alone. */
@@ -60,6 +64,7 @@ async function stagesOf(resources: Resources): Promise<Stages> {
     { tagNames },
     { recogniseDates },
     { recognisePlaces },
+    { bareArticle },
   ] = await Promise.all([
     dist<typeof import("#extract")>("extract/index.js"),
     dist<typeof import("#parse")>("parse/index.js"),
@@ -69,9 +74,11 @@ async function stagesOf(resources: Resources): Promise<Stages> {
     dist<typeof import("../src/recognise/tagger/tagger.ts")>("recognise/tagger/tagger.js"),
     dist<typeof import("../src/recognise/dates/index.ts")>("recognise/dates/index.js"),
     dist<typeof import("../src/recognise/places/index.ts")>("recognise/places/index.js"),
+    dist<typeof import("#document")>("document/index.js"),
   ]);
   const { names, gazetteer, tagger, anniversaries } = resources.recognise;
   return {
+    article: (text, published) => bareArticle(text, { published, language: "en" }),
     extract: (page) => extract(page, resources.extract).value,
     parse: (article) => parse(article, resources.parse).value,
     analyse: (sentences) => parseTokens(sentences, resources.parse),
@@ -114,6 +121,37 @@ function speed({ name, pages }: Sample, stages: Stages): Figures {
   };
   for (const stage of STAGES) named[`${stage}MsPerPage`] = (took(stage) * 1000) / pages.length;
   return Object.fromEntries(Object.entries(named).map(([key, value]) => [`bench.${name}.${key}`, value]));
+}
+
+/** Stages that text without markup goes through. */
+const TEXT_STAGES = ["parse", "recognise", "code"] as const;
+
+/**
+ * Raw text to records. How fast a machine is, Readability on the same pages tells in every round: a sentence's cost is also
+ * given in its pages, which is steady where sentences a second are not.
+ */
+function textSpeed({ name, texts }: TextSample, pages: readonly string[], stages: Stages): Figures {
+  const articles = texts.map(({ text, published }) => stages.article(text, published));
+  const round = () => {
+    const parsed = timed(() => articles.map(stages.parse));
+    const recognised = timed(() => parsed.value.map(stages.recognise));
+    const coded = timed(() => recognised.value.map(stages.code));
+    const took = { parse: parsed.seconds, recognise: recognised.seconds, code: coded.seconds };
+    const readability = timed(() => pages.map(readabilityAlone)).seconds / pages.length;
+    return { docs: coded.value, took, readability, whole: took.parse + took.recognise + took.code };
+  };
+  round(); // what is measured is the speed of a long run
+  const rounds = Array.from({ length: ROUNDS }, round);
+  const sentences = rounds[0]!.docs.reduce((sum, doc) => sum + doc.sentences.length, 0);
+  const named: Figures = {
+    sentences,
+    sentencesPerSecond: sentences / median(rounds.map(({ whole }) => whole)),
+    sentencesPerReadabilityPage: sentences / median(rounds.map(({ whole, readability }) => whole / readability)),
+    readabilityPagesPerSecond: 1 / median(rounds.map(({ readability }) => readability)),
+  };
+  for (const stage of TEXT_STAGES)
+    named[`${stage}MsPerThousandSentences`] = (median(rounds.map(({ took }) => took[stage])) * 1e6) / sentences;
+  return Object.fromEntries(Object.entries(named).map(([key, value]) => [`bench.text.${name}.${key}`, value]));
 }
 
 interface Round {

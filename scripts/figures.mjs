@@ -228,6 +228,30 @@ export const SECTIONS = {
     row("bench.real.recogniseMBPerSecond", "MB of text a second, `recognise`", "", ""),
     row("bench.real.sentencesPerSecond", "sentences a second, `code`", "", ""),
     row(
+      "bench.text.currentEvents.sentencesPerSecond",
+      "sentences a second, text to records, current events of 2024",
+      "≥ 1000 where Readability runs 38 pages a second",
+      "Universal PETRARCH 170–190 with parsing",
+    ),
+    row(
+      "bench.text.currentEvents.sentencesPerReadabilityPage",
+      "the same, sentences while Readability reads one of the 68 pages",
+      "≥ 26",
+      "",
+    ),
+    row(
+      "bench.text.polnear.sentencesPerSecond",
+      "sentences a second, text to records, PolNeAR (training half), all of them parsed",
+      "≥ 2000 where Readability runs 38 pages a second",
+      "PETRARCH-2 405–1,620 without parsing",
+    ),
+    row(
+      "bench.text.polnear.sentencesPerReadabilityPage",
+      "the same, sentences while Readability reads one of the 68 pages",
+      "≥ 52",
+      "",
+    ),
+    row(
       "bench.real.peakMB",
       "most memory of `entente code`, two workers or as many as cores, MB",
       "< 600",

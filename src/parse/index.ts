@@ -1,6 +1,7 @@
 // Stage "parse": an article → sentences, words, trees, quotations.
 import type { Article, Outcome, Parsed, Sentence, Token } from "#document";
 import { Analyser, MAX_TREE_WORDS } from "./analyse.ts";
+import type { ArcState } from "./arcs.ts";
 import type { ParseModel } from "./model.ts";
 import { notEnglish } from "./notices.ts";
 import { findQuotations } from "./quotations.ts";
@@ -33,9 +34,10 @@ export function parse(article: Article, model: ParseModel): Outcome<Parsed> {
 /** Tags, lemmas and trees for given words in given sentences; over-long ones come back with every head -1. */
 export function parseTokens(sentences: readonly (readonly string[])[], model: ParseModel): ParsedWord[][] {
   const reader = new Analyser(model);
-  return sentences.map((forms) =>
-    analyse(forms, rowsOf(forms, model), reader, model, forms.length > MAX_TREE_WORDS, (word) => word),
-  );
+  return sentences.map((forms) => {
+    const read = reading(forms, rowsOf(forms, model), reader, forms.length > MAX_TREE_WORDS);
+    return forms.map((form, i): ParsedWord => ({ form, ...readWord(read, form, i, model) }));
+  });
 }
 
 function readSentence(
@@ -48,9 +50,11 @@ function readSentence(
   const forms = view.forms.slice(first, end);
   const flat = forms.length > MAX_TREE_WORDS || isNoise(forms);
   const rows = isShouted(forms) ? rowsOf(forms, model) : view.rows.slice(first, end);
-  const tokens = analyse(forms, rows, reader, model, flat, (word, i): Token => {
-    const [start = 0, stop = 0] = [view.starts[first + i], view.ends[first + i]];
-    return { start, end: stop, ...word };
+  const read = reading(forms, rows, reader, flat);
+  const tokens = forms.map((form, i): Token => {
+    const { lemma, upos, xpos, head, deprel } = readWord(read, form, i, model);
+    // written out: spreading costs more than all else here
+    return { start: view.starts[first + i]!, end: view.ends[first + i]!, form, lemma, upos, xpos, head, deprel };
   });
   const span = { start: view.starts[first] ?? 0, end: view.ends[end - 1] ?? 0 };
   return flat ? { ...span, tokens, paragraph, flat: true } : { ...span, tokens, paragraph };
@@ -61,39 +65,45 @@ const MIN_LETTERED = 0.35;
 
 function isNoise(forms: readonly string[]): boolean {
   if (forms.length < 8) return false;
-  const lettered = forms.filter((form) => /\p{L}/u.test(form)).length;
-  return lettered < forms.length * MIN_LETTERED;
+  const enough = forms.length * MIN_LETTERED;
+  let lettered = 0;
+  for (const form of forms) if (/\p{L}/u.test(form) && ++lettered >= enough) return false;
+  return true;
 }
 
 /** "TALKS HELD IN ACCRA": capitals say nothing there, so the words are looked up in lower case. */
 function isShouted(forms: readonly string[]): boolean {
-  const lettered = forms.filter((form) => /\p{L}{2}/u.test(form));
-  return lettered.length > 2 && lettered.every((form) => form === form.toUpperCase());
+  let lettered = 0;
+  for (const form of forms) {
+    if (!/\p{L}{2}/u.test(form)) continue;
+    if (form !== form.toUpperCase()) return false;
+    lettered += 1;
+  }
+  return lettered > 2;
 }
 
 function rowsOf(forms: readonly string[], { rows }: ParseModel): Int32Array[] {
   return isShouted(forms) ? forms.map((form) => rows.get(form.toLowerCase())) : forms.map((form) => rows.get(form));
 }
 
-function analyse<T>(
-  forms: readonly string[],
-  rows: readonly Int32Array[],
-  reader: Analyser,
-  model: ParseModel,
-  flat: boolean,
-  finish: (word: ParsedWord, i: number) => T,
-): T[] {
-  const n = forms.length;
+/** Tags of a sentence and its tree, null for none; both hold until the next sentence is read. */
+interface Reading {
+  readonly tags: Int32Array;
+  readonly tree: ArcState | null;
+}
+
+function reading(forms: readonly string[], rows: readonly Int32Array[], reader: Analyser, flat: boolean): Reading {
   const tags = reader.tag(rows);
-  const tree = flat || n === 0 ? null : reader.tree(rows, tags);
-  return forms.map((form, i) => {
-    const { upos, xpos, name } = model.tags[tags[i] ?? 0] ?? UNKNOWN;
-    const lemma = model.lemmas.get(form, name);
-    const head = tree === null || tree.head[i] === n ? -1 : (tree.head[i] ?? -1);
-    const relation = head === -1 ? undefined : model.labels[(tree?.label[i] ?? 0) - 1];
-    const deprel = relation ?? (tree === null ? "dep" : "root");
-    return finish({ form, lemma, upos, xpos, head, deprel }, i);
-  });
+  return { tags, tree: flat || forms.length === 0 ? null : reader.tree(rows, tags) };
+}
+
+function readWord({ tags, tree }: Reading, form: string, i: number, model: ParseModel): Omit<ParsedWord, "form"> {
+  const { upos, xpos, name } = model.tags[tags[i] ?? 0] ?? UNKNOWN;
+  const lemma = model.lemmas.get(form, name);
+  if (tree === null) return { lemma, upos, xpos, head: -1, deprel: "dep" };
+  const head = tree.head[i] ?? -1;
+  if (head === tree.n || head === -1) return { lemma, upos, xpos, head: -1, deprel: "root" };
+  return { lemma, upos, xpos, head, deprel: model.labels[(tree.label[i] ?? 0) - 1] ?? "root" };
 }
 
 const UNKNOWN = { upos: "X", xpos: "FW", name: "X|FW" };
