@@ -40,6 +40,7 @@ export const GOVERNOR_EVENTS = [
   "plan",
   "consider",
   "expect",
+  "purpose",
 ] as const;
 export type GovernorEvent = (typeof GOVERNOR_EVENTS)[number];
 

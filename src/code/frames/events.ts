@@ -189,10 +189,15 @@ function byReach(a: Deed, b: Deed): number {
   return b.frame.weight - a.frame.weight;
 }
 
-/** "Threatened to shell" is one record, of the shelling: the verb that governs a told deed tells none of its own. */
+/**
+ * "Threatened to shell" is one record, of the shelling: the verb that governs a told deed tells none of its own. What is
+ * done for a purpose ("flew to Accra to meet him") is.
+ */
 export function withoutGoverning<T extends ReadDeed>(reads: readonly T[]): T[] {
   const governing = new Set(
-    reads.flatMap(({ deed, modality }) => modality.chain.filter((token) => token !== deed.trigger)),
+    reads.flatMap(({ deed, modality }) =>
+      modality.governorEvent === "purpose" ? [] : modality.chain.filter((token) => token !== deed.trigger),
+    ),
   );
   return reads.filter(({ deed }) => !governing.has(deed.trigger) || STANDS_ALONE.has(deed.frame.act));
 }

@@ -71,7 +71,8 @@ export function reachedBy({ tree, lexicon }: Reader, token: number, link: Link, 
   const here = tree.sentence.tokens[token];
   const isPurpose = link.marker === "to" || cue?.takes?.includes("purpose") === true;
   if (here === undefined || !isPurpose || (cue !== null && cue.takes?.includes("purpose") !== true)) return null;
-  if (!["past", "perfect", "pluperfect"].includes(tenseOf(tree, here.head))) return null;
+  // in the present, too: headings and chronicles tell in it what was done
+  if (!["past", "present", "perfect", "pluperfect"].includes(tenseOf(tree, here.head))) return null;
   const [entry] = lexicon.find("reached", here.lemma.toLowerCase());
   return entry === undefined ? null : { token, entry: entry.id };
 }

@@ -58,7 +58,13 @@ function contextOf(reader: Reader, token: number, depth: number): View {
   const cue = governing(reader, here.head, link, token);
   const reached = reachedBy(reader, token, link, cue);
   if (reached !== null)
-    return { ...present(reader, here.head, depth + 1), chain: [token, here.head], control: "subject", cues: [reached] };
+    return {
+      ...present(reader, here.head, depth + 1),
+      chain: [token, here.head],
+      control: "subject",
+      governorEvent: "purpose",
+      cues: [reached],
+    };
   if (cue !== null) return govern(present(reader, here.head, depth + 1), token, here.head, cue);
   return byDefault(reader, token, link, depth);
 }
@@ -125,7 +131,8 @@ function marked(reader: Reader, above: View, token: number, at: number, cue: Cue
     above.status === "actual" || above.status === "negated" || cue.effect === "absent" ? own : under(above, own);
   // What a deed that is itself only possible is for, has not happened either.
   const unrealised = above.unrealised || (cue.effect === "planned" && inside.status !== "planned");
-  return { ...actual(token), ...inside, weighedByActor: cue.effect === "planned", unrealised, cues };
+  const governorEvent = cue.event ?? null;
+  return { ...actual(token), ...inside, weighedByActor: cue.effect === "planned", unrealised, governorEvent, cues };
 }
 
 /** A participle or a clause of time goes with a main clause that has not happened; of one that did not, it says nothing. */

@@ -14,7 +14,8 @@ export interface EventAndMode {
  *
  * 1. Actual: the act itself.
  * 2. Under a threat of the actor, or a request to somebody: THREATEN or REQUEST, with the mode that the deed gives.
- * 3. Planned, refused, stopped: their columns. Denied or absent: none.
+ * 3. Planned, refused, stopped: their columns. Denied or absent: none. What another deed was only done for ("came to
+ *    seize the port") nobody announced: none.
  * 4. Possible or hypothetical: only where the actor itself weighs the deed or makes it a condition.
  */
 export function eventOf(
@@ -34,6 +35,7 @@ function columnOf({
   weighedByActor,
   governorEvent,
 }: Pick<Modality, "status" | "negation" | "weighedByActor" | "governorEvent">): OutcomeColumn | null {
+  if (governorEvent === "purpose") return null;
   switch (status) {
     case "planned":
       if (governorEvent === "threaten") return "threatened";
