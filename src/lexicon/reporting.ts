@@ -28,7 +28,7 @@ export interface ReportingExample {
 
 export interface ReportingEntry {
   readonly id: EntryId;
-  readonly kind: CueKind | "speaker" | "document" | "anonymity" | "outlet";
+  readonly kind: CueKind | "speaker" | "person" | "document" | "anonymity" | "outlet";
   readonly class?: CueClass;
   readonly source: string;
   readonly frames?: readonly ReportingFrame[];
@@ -98,6 +98,8 @@ export interface ReportingLexicon {
   readonly findings: ReadonlyMap<string, ReportingPhrase>;
   /** Kind of speaker by lemma or two-word phrase, in lower case. */
   readonly speakers: ReadonlyMap<string, { readonly kind: SpeakerKind; readonly entry: EntryId }>;
+  /** Lemmas that can speak, want or think, of no kind of their own: "percent", "majority", "member". */
+  readonly persons: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;
   readonly anonymity: readonly string[];
   /** By name in lower case, without "the". */
@@ -142,10 +144,15 @@ export function indexReporting(data: ReportingData): ReportingLexicon {
     phrases: phrasesOf(data),
     findings: findingsOf(data),
     speakers: speakersOf(data),
-    documents: new Set(data.flatMap((entry) => (entry.kind === "document" ? (entry.words ?? []) : []))),
-    anonymity: data.flatMap((entry) => (entry.kind === "anonymity" ? (entry.words ?? []) : [])),
+    persons: new Set(wordsOfKind(data, "person")),
+    documents: new Set(wordsOfKind(data, "document")),
+    anonymity: wordsOfKind(data, "anonymity"),
     outlets: outletsOf(data),
   };
+}
+
+function wordsOfKind(data: ReportingData, kind: ReportingEntry["kind"]): string[] {
+  return data.flatMap((entry) => (entry.kind === kind ? (entry.words ?? []) : []));
 }
 
 function wordsOf(data: ReportingData, kind: CueKind): Map<string, ReportingWord> {

@@ -48,18 +48,31 @@ export function attribute(doc: Recognised, lexicon: ReportingLexicon, view: View
       entries: [draft.entry],
     };
   });
-  return renumber(nest(claims).filter((claim) => claim.within === null || tellsOfAnother(doc.text, claim)));
+  const nested = nest(claims);
+  const byId = new Map(nested.map((claim) => [claim.id, claim]));
+  return renumber(
+    nested.filter(({ within }, k) => within === null || tellsOfAnother(doc.text, nested[k]!, byId.get(within)!)),
+  );
 }
+
+/** What a claim within another's words is about: nouns and relative clauses there seldom are reports. */
+const LOOSE = /\.(gap|noun|passive-predicate|object|about)$/;
 
 /**
  * Within somebody's words, only what another said or thought is a claim of its own: "said that he believes" adds nothing
  * to who said it, and what is wanted or seems so there is part of the telling.
  */
-function tellsOfAnother(text: string, { rule, speaker }: Claim): boolean {
+function tellsOfAnother(text: string, { rule, speaker }: Claim, outer: Claim): boolean {
   if (isAttitude(rule)) return false;
-  const words = speaker === null ? "" : text.slice(speaker.start ?? 0, speaker.end ?? 0);
-  return !rule.startsWith("code.claim.think.") || !/^(|he|she|they|it|who|I|we|you)$/i.test(words);
+  if (speaker === null) return !LOOSE.test(rule) && !rule.includes(".think.");
+  const words = text.slice(speaker.start ?? 0, speaker.end ?? 0);
+  const isPronoun = PRONOUN.test(words);
+  if (isPronoun && (rule.startsWith("code.claim.think.") || LOOSE.test(rule))) return false;
+  return !(isPronoun && (FIRST_PERSON.test(words) || speaker.name === outer.speaker?.name));
 }
+
+const PRONOUN = /^(|he|she|they|it|who|I|we|you|his|her|their|its|my|our|your)$/i;
+const FIRST_PERSON = /^(I|we|my|our|me|us)$/i;
 
 /** Ids in text order again; a claim that stood in one that went stands in the next around it. */
 function renumber(claims: readonly Claim[]): Claim[] {
@@ -81,7 +94,7 @@ function draftsOf(view: View, lexicon: ReportingLexicon): Draft[] {
         (token.upos === "ADJ" || token.upos === "VERB" ? draftOfAdjective(view, lexicon, s, i) : null);
       return draft === null ? [] : [draft];
     });
-    const colon = draftOfColon(view, s);
+    const colon = draftOfColon(view, lexicon, s);
     return colon === null ? found : [colon, ...found];
   });
 }

@@ -80,7 +80,12 @@ export function groupOf(tokens: readonly Token[], sentence: number, first: numbe
   return { sentence, head: head ?? all.at(-1) ?? first, tokens: all };
 }
 
-/** Whether a verb's own dependants make it a passive: an auxiliary, or a subject that it is done to. */
+/**
+ * Whether a verb's own dependants make it a passive: an auxiliary, or a subject that it is done to. "Have" with no form of
+ * "be" makes none, whatever the tree calls the subject: "experts have alleged".
+ */
 export function hasPassiveMark(tokens: readonly Token[], children: readonly number[]): boolean {
-  return children.some((i) => tokens[i]?.deprel === "aux:pass" || tokens[i]?.deprel === "nsubj:pass");
+  if (children.some((i) => tokens[i]?.deprel === "aux:pass")) return true;
+  const isPerfect = children.some((i) => tokens[i]?.deprel === "aux" && tokens[i]?.lemma === "have");
+  return !isPerfect && children.some((i) => tokens[i]?.deprel === "nsubj:pass");
 }

@@ -14,6 +14,8 @@ interface Content {
   readonly marker: number;
   /** The token that heads the content. */
   readonly head: number;
+  /** A clause with "that" or "whether", which nothing but a cue can have. */
+  readonly isClause: boolean;
 }
 
 /**
@@ -25,10 +27,10 @@ export function draftOfNoun(view: View, lexicon: ReportingLexicon, sentence: num
   const word = lexicon.nouns.get(tokens[noun]?.lemma.toLowerCase() ?? "");
   if (word === undefined || view.quoteOf(sentence, noun) >= 0) return null;
   const carrier = carrierOf(view, sentence, noun, word);
-  const content = contentOf(view, sentence, noun, word, carrier >= 0);
+  const content = contentOf(view, sentence, noun, word);
   if (content === null) return null;
   const speaker = speakerOfNoun(view, lexicon, sentence, noun, content.head, carrier);
-  if (speaker === null && (word.needsSpeaker || content.marker >= 0)) return null;
+  if (speaker === null && !content.isClause && (word.needsSpeaker || content.marker >= 0)) return null;
   const own = [noun, ...(content.marker < 0 ? [] : [content.marker])];
   const cue = carrier < 0 ? own : [...cueTokens(view, sentence, carrier), ...range(carrier + 1, noun), ...own];
   return {
@@ -46,7 +48,7 @@ export function draftOfNoun(view: View, lexicon: ReportingLexicon, sentence: num
   };
 }
 
-function contentOf(view: View, sentence: number, head: number, word: ReportingWord, isCarried = false): Content | null {
+function contentOf(view: View, sentence: number, head: number, word: ReportingWord): Content | null {
   const { tokens } = view.sentence(sentence);
   for (const child of view.children(sentence, head)) {
     if (child < head) continue;
@@ -59,7 +61,7 @@ function contentOf(view: View, sentence: number, head: number, word: ReportingWo
       relation === "advcl" ||
       relation === "csubj" ||
       relation === "xcomp";
-    if (isClause && (tokens[child]?.deprel !== "acl:relcl" || (isCarried && opensWithMark(view, sentence, child)))) {
+    if (isClause && (tokens[child]?.deprel !== "acl:relcl" || opensWithMark(view, sentence, child))) {
       const clause = word.frames.get("clause");
       const infinitive = word.frames.get("infinitive");
       if (
@@ -67,14 +69,14 @@ function contentOf(view: View, sentence: number, head: number, word: ReportingWo
         relation !== "xcomp" &&
         (lemma === "that" || lemma === "whether" || relation === "ccomp")
       )
-        return { source: clause, tokens: view.below(sentence, child), marker: -1, head: child };
+        return { source: clause, tokens: view.below(sentence, child), marker: -1, head: child, isClause: lemma !== "" };
       if (infinitive !== undefined && lemma === "to")
-        return { source: infinitive, tokens: view.below(sentence, child), marker: -1, head: child };
+        return { source: infinitive, tokens: view.below(sentence, child), marker: -1, head: child, isClause: false };
     }
     const about = relation === "nmod" || relation === "obl" || isClause ? word.about.get(lemma) : undefined;
     if (about !== undefined) {
       const below = view.below(sentence, child).filter((i) => i !== marker);
-      return { source: about, tokens: below, marker: marker === head + 1 ? marker : -1, head: child };
+      return { source: about, tokens: below, marker: marker === head + 1 ? marker : -1, head: child, isClause: false };
     }
   }
   return besideContent(view, sentence, head, word);
@@ -94,7 +96,7 @@ function besideContent(view: View, sentence: number, noun: number, word: Reporti
   const source = marker?.upos === "ADP" ? word.about.get(marker.lemma) : undefined;
   if (marker === undefined || source === undefined || marker.head <= noun + 1) return null;
   const below = view.below(sentence, marker.head).filter((i) => i > noun + 1);
-  return { source, tokens: below, marker: noun + 1, head: marker.head };
+  return { source, tokens: below, marker: noun + 1, head: marker.head, isClause: false };
 }
 
 /** The light verb whose object the noun is: "issued (a warning)", or -1. */
@@ -115,9 +117,12 @@ function speakerOfNoun(
   carrier: number,
 ): Phrase | null {
   const { tokens } = view.sentence(sentence);
+  const carried = carrier < 0 ? null : speakerOfVerb(view, lexicon, sentence, carrier);
   const owner = childBy(view.tree(sentence), noun, "nmod:poss");
   if (owner >= 0) {
     const phrase = withoutCase(view, sentence, owner);
+    // "expressed their support": whose it is, the verb's subject tells better than a pronoun.
+    if (tokens[owner]?.upos === "PRON" && carried !== null && isPersonal(view, lexicon, carried)) return carried;
     return isPersonalOwner(view, lexicon, phrase) ? phrase : null;
   }
   const maker = view
@@ -131,7 +136,6 @@ function speakerOfNoun(
     );
   const made = maker === undefined ? null : withoutCase(view, sentence, maker);
   if (made !== null && isPersonal(view, lexicon, made)) return made;
-  const carried = carrier < 0 ? null : speakerOfVerb(view, lexicon, sentence, carrier);
   return carried !== null && isPersonal(view, lexicon, carried) ? carried : null;
 }
 
@@ -165,7 +169,11 @@ export function draftOfAdjective(
   return {
     sentence,
     at: adjective,
-    cue: view.pieces(sentence, [...range(Math.min(verb, adjective), adjective + 1), ...marker]),
+    cue: view.pieces(sentence, [
+      ...cueTokens(view, sentence, adjective),
+      ...range(Math.min(verb, adjective), adjective + 1),
+      ...marker,
+    ]),
     speaker: isIt ? null : subject,
     content: view.pieces(sentence, content.tokens),
     class: content.source.class,
@@ -183,5 +191,7 @@ function complementOf(view: View, sentence: number, adjective: number, word: Rep
   const source = word.frames.get("clause");
   if (token === undefined || source === undefined || token.deprel !== "xcomp") return null;
   const clause = childBy(view.tree(sentence), token.head, "ccomp");
-  return clause > adjective ? { source, tokens: view.below(sentence, clause), marker: -1, head: clause } : null;
+  return clause > adjective
+    ? { source, tokens: view.below(sentence, clause), marker: -1, head: clause, isClause: true }
+    : null;
 }

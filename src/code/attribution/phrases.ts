@@ -32,6 +32,8 @@ function draftOfPreposition(
   const last = first + phrase.words.length - 1;
   const speaker = nominalAfter(view, sentence, last);
   if (speaker === null || (phrase.words[0] !== "according" && !isPersonal(view, lexicon, speaker))) return null;
+  // "per person", "per vote": a rate.
+  if (speaker.tokens.length === 1 && tokens[speaker.head]?.upos === "NOUN" && phrase.words.length === 1) return null;
   const out = new Set([...range(first, last + 1), ...speaker.tokens]);
   const whole = wholeBefore(view, sentence, first, Math.max(last, ...speaker.tokens));
   const content = whole ?? clauseAround(view, sentence, speaker.head, out);
@@ -132,14 +134,19 @@ export function draftOfFinding(view: View, lexicon: ReportingLexicon, sentence: 
   return isNumbered ? draft(view, phrase, sentence, at, [at], speaker, content, tokens.length) : null;
 }
 
-/** "Ito: the road is open", as headlines and transcripts put it: a name, a colon, a clause or a quotation. */
-export function draftOfColon(view: View, sentence: number): Draft | null {
+/**
+ * "Ito: the road is open", "Poll: the road is unpopular", as headlines and transcripts put it: a name or a document, a colon,
+ * a clause or a quotation.
+ */
+export function draftOfColon(view: View, lexicon: ReportingLexicon, sentence: number): Draft | null {
   const { tokens } = view.sentence(sentence);
   const colon = tokens.findIndex((token) => token.form === ":");
   if (colon < 1 || colon > MAX_NAME_BEFORE_COLON || colon + 3 > tokens.length) return null;
   const name = range(0, colon);
-  if (!name.every((i) => /^(PROPN|NOUN|ADJ)$/.test(tokens[i]?.upos ?? "")) || tokens[colon - 1]?.upos !== "PROPN")
-    return null;
+  const last = tokens[colon - 1];
+  const isDocument = colon <= 2 && lexicon.documents.has(last?.lemma.toLowerCase() ?? "");
+  const isNominal = name.every((i) => /^(PROPN|NOUN|ADJ)$/.test(tokens[i]?.upos ?? ""));
+  if (!isNominal || (last?.upos !== "PROPN" && !isDocument)) return null;
   const isClause = tokens.slice(colon + 1).some(({ upos }) => upos === "VERB" || upos === "AUX");
   // "Ito: No talks before May": a headline without a verb, if the name is somebody's.
   const mention = view.mentionAt(sentence, colon - 1);

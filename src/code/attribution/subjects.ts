@@ -1,5 +1,5 @@
 // Stage "code", attribution: who the subject of a verb is, through coordination, control, participles and relative clauses.
-import { baseRelation } from "#document";
+import { baseRelation, type Token } from "#document";
 import type { ReportingLexicon } from "#lexicon";
 import {
   caseOf,
@@ -19,41 +19,55 @@ const MAX_CLIMB = 5;
 /**
  * Who speaks through the verb.
  *
- * 1. Its subject; of a passive, the agent ("by the ministry"); so, too, of a past form that opens a clause: "Asked whether …".
- * 2. Of a participle or relative clause on a noun, the noun: "a report detailing".
- * 3. Of a verb without a subject, that of the verb it hangs on: "left, saying that"; the object's, where that is told to speak.
- * 4. The words beside it in an inverted order: "…, said the mayor".
+ * 1. Whatever stands between a quotation and the verb: "“…,” the envoy, Ann Ito, said".
+ * 2. Of a passive, the agent ("by the ministry"); so, too, of a past form that opens a clause: "Asked whether …".
+ * 3. Whom the tree gives (`subjectByTree`), unless that is a day.
+ * 4. The nominal right before the verb, or before an aside that ends there; after "and", the last subject.
  */
 export function speakerOfVerb(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Phrase | null {
+  const closing = afterQuotation(view, sentence, verb);
+  if (closing !== null) return closing;
+  const children = view.children(sentence, verb);
+  if (hasPassiveMark(view.sentence(sentence).tokens, children) || opensClause(view, sentence, verb))
+    return agentOf(view, sentence, verb);
+  const found = subjectByTree(view, lexicon, sentence, verb);
+  if (found !== null && !view.isTime(sentence, found.head)) return found;
+  return leftOf(view, lexicon, sentence, verb) ?? lastSubject(view, lexicon, sentence, verb);
+}
+
+/** "by the ministry". */
+export function agentOf(view: View, sentence: number, verb: number): Phrase | null {
   const { tokens } = view.sentence(sentence);
+  const agent = view
+    .children(sentence, verb)
+    .find((i) => i > verb && baseRelation(tokens[i]?.deprel ?? "") === "obl" && caseOf(view, sentence, i) === "by");
+  return agent === undefined ? null : withoutCase(view, sentence, agent);
+}
+
+/**
+ * 1. The words beside the verb in an inverted order, or before an aside: "…, said the mayor", "Ms Ito, a lawyer, said".
+ * 2. Its subject.
+ * 3. Of a participle or relative clause on a noun, the noun: "a report detailing".
+ * 4. Of a verb without a subject, that of the verb it hangs on: "left, saying that"; the object's, where that is told to speak.
+ */
+function subjectByTree(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Phrase | null {
+  const { tokens } = view.sentence(sentence);
+  const beside =
+    beforeAside(view, sentence, verb) ??
+    (isInverted(view, sentence, verb) ? afterVerb(view, lexicon, sentence, verb) : null);
+  if (beside !== null) return beside;
   let at = verb;
   for (let step = 0; step < MAX_CLIMB && at >= 0; step++) {
     const token = tokens[at];
     if (token === undefined) return null;
-    const children = view.children(sentence, at);
-    if (step === 0 && (hasPassiveMark(tokens, children) || opensClause(view, sentence, verb))) {
-      const agent = children.find(
-        (i) => i > at && baseRelation(tokens[i]?.deprel ?? "") === "obl" && caseOf(view, sentence, i) === "by",
-      );
-      return agent === undefined ? null : withoutCase(view, sentence, agent);
-    }
-    if (step === 0) {
-      const beside = isInverted(view, sentence, verb)
-        ? afterVerb(view, lexicon, sentence, verb)
-        : beforeAside(view, sentence, verb);
-      if (beside !== null) return beside;
-    }
     const subject = subjectOf(view, sentence, at);
     if (subject !== null && !isBareExpletive(view, subject))
       return step > 0 && isAfterAside(view, sentence, verb, subject)
         ? beforeWho(view, sentence, subject.head)
         : subject;
     const relation = baseRelation(token.deprel);
-    if (relation === "acl") {
-      if (step === 0 && token.xpos === "VBN") {
-        const agent = children.find((i) => i > at && caseOf(view, sentence, i) === "by");
-        return agent === undefined ? null : withoutCase(view, sentence, agent);
-      }
+    if (relation === "acl" && !isSetApart(view, lexicon, sentence, at)) {
+      if (step === 0 && token.xpos === "VBN") return agentOf(view, sentence, verb);
       if (token.head < 0) return null;
       return (
         authorOf(view, lexicon, sentence, token.head) ??
@@ -61,10 +75,80 @@ export function speakerOfVerb(view: View, lexicon: ReportingLexicon, sentence: n
       );
     }
     if (step === 0 && relation === "parataxis") return besideOf(view, lexicon, sentence, verb);
-    if (!/^(conj|xcomp|advcl|ccomp|parataxis)$/.test(relation)) break;
-    at = token.head;
+    if (!/^(conj|xcomp|advcl|ccomp|parataxis|acl)$/.test(relation)) break;
+    at = relation === "acl" ? (tokens[token.head]?.head ?? -1) : token.head;
   }
   return besideOf(view, lexicon, sentence, verb);
+}
+
+/**
+ * "The envoy laid out his plan, stating that …", "emailed supporters saying": a participle behind a comma, or behind whoever
+ * is told something, is said by whoever the verb before it has for subject, though the tree hangs it on the noun.
+ */
+function isSetApart(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): boolean {
+  const { tokens } = view.sentence(sentence);
+  const token = tokens[verb];
+  const noun = tokens[token?.head ?? -1];
+  if (token?.xpos !== "VBG" || noun === undefined || lexicon.documents.has(noun.lemma.toLowerCase())) return false;
+  const isMarked = view.children(sentence, verb).some((i) => tokens[i]?.deprel === "mark");
+  const host = lexicon.verbs.get(tokens[noun.head]?.lemma ?? "");
+  return isMarked || tokens[verb - 1]?.form === "," || (noun.deprel === "obj" && host?.frames.has("quote") === true);
+}
+
+/** Most words between a quotation and the verb that gives it to somebody. */
+const MAX_AFTER_QUOTATION = 18;
+
+/** The nominal right before the verb and its auxiliaries, or before an aside between commas: "Ito, many say a saint, argues". */
+function leftOf(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Phrase | null {
+  const { tokens } = view.sentence(sentence);
+  let end = verb;
+  while (end > 0 && /^(AUX|ADV)$/.test(tokens[end - 1]?.upos ?? "")) end--;
+  if (tokens[end - 1]?.form === ",") {
+    const opening = tokens.findLastIndex(({ form }, i) => i < end - 1 && form === ",");
+    const isAside = range(opening + 1, end - 1).every((i) => !/^(AUX|VERB|CCONJ)$/.test(tokens[i]?.upos ?? ""));
+    if (opening < 1 || !isAside) return null;
+    end = opening;
+  }
+  const first = nominalRunBefore(tokens, end);
+  const found = groupOf(tokens, sentence, first, end);
+  const isWhole = end > first && !view.isTime(sentence, found.head) && tokens[first]?.upos !== "ADP";
+  return isWhole &&
+    /^(NOUN|PROPN|PRON|NUM|DET)$/.test(tokens[found.head]?.upos ?? "") &&
+    isPersonal(view, lexicon, found)
+    ? found
+    : null;
+}
+
+/** "He shook hands and asked": of a past form that follows "and", the last subject that can speak. */
+function lastSubject(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Phrase | null {
+  const { tokens } = view.sentence(sentence);
+  if (tokens[verb - 1]?.upos !== "CCONJ" || !/^VB[DNZP]$/.test(tokens[verb]?.xpos ?? "")) return null;
+  const subjects = range(0, verb).filter((i) => /^nsubj/.test(tokens[i]?.deprel ?? ""));
+  return (
+    subjects.map((i) => phraseOf(view, sentence, i)).findLast((phrase) => isPersonal(view, lexicon, phrase)) ?? null
+  );
+}
+
+/** The noun phrase, with its asides, that alone stands between the end of a quotation and the verb. */
+function afterQuotation(view: View, sentence: number, verb: number): Phrase | null {
+  const { tokens } = view.sentence(sentence);
+  if (tokens[verb]?.xpos === "VBG") return null;
+  const at = tokens[verb]?.start ?? 0;
+  const closed = view.quotesIn(sentence).findLast((q) => (view.quotations[q]?.end ?? at) <= at);
+  const end = closed === undefined ? -1 : (view.quotations[closed]?.end ?? -1);
+  const first = tokens.findIndex(({ start, upos }) => start >= end && upos !== "PUNCT");
+  if (end < 0 || first < 0 || first >= verb || verb - first > MAX_AFTER_QUOTATION) return null;
+  let last = verb;
+  while (last > first && /^(AUX|ADV|PUNCT)$/.test(tokens[last - 1]?.upos ?? "")) last--;
+  const comma = range(first, last).find((i) => /^[,—–-]$/.test(tokens[i]?.form ?? "")) ?? last;
+  if (nominalRunBefore(tokens, comma) > first || tokens[first]?.upos === "ADP") return null;
+  const isAside = range(comma, last).every(
+    (i) => tokens[i]?.upos !== "VERB" || /^(VBN|VBG)$/.test(tokens[i]?.xpos ?? ""),
+  );
+  const isWho = /^who$/i.test(tokens[comma + 1]?.form ?? "");
+  const head = groupOf(tokens, sentence, first, comma).head;
+  const isNominal = /^(NOUN|PROPN|PRON)$/.test(tokens[head]?.upos ?? "");
+  return isNominal && (isAside || isWho) ? { sentence, head, tokens: range(first, last) } : null;
 }
 
 /** "Asked whether he would go, the minister said": it is done to whom the sentence is about, whatever the tagger made of it. */
@@ -115,6 +199,7 @@ function beforeAside(view: View, sentence: number, verb: number): Phrase | null 
     return null;
   if (tokens.slice(0, comma).some(({ upos }) => upos === "ADP" || upos === "PRON") && tokens[0]?.upos === "ADP")
     return null;
+  if (view.isTime(sentence, groupOf(tokens, sentence, 0, comma).head)) return null;
   const isAside = tokens.slice(comma + 1, verb - 1).every(({ upos, form }) => upos !== "VERB" || /ing$/.test(form));
   const whole = groupOf(tokens, sentence, 0, comma);
   const subject = subjectOf(view, sentence, verb);
@@ -130,7 +215,20 @@ function besideOf(view: View, lexicon: ReportingLexicon, sentence: number, verb:
     const found = phraseOf(view, sentence, topOfNominal(view, sentence, verb - 1));
     if (found.tokens.every((i) => i < verb) && isPersonal(view, lexicon, found)) return found;
   }
-  return tokens[verb]?.xpos === "VBD" ? afterVerb(view, lexicon, sentence, verb) : null;
+  return tokens[verb]?.xpos === "VBD" && !isFollowedByClause(tokens, verb)
+    ? afterVerb(view, lexicon, sentence, verb)
+    : null;
+}
+
+/** "said they prefer": what stands after the verb has a verb of its own. */
+function isFollowedByClause(tokens: readonly Token[], verb: number): boolean {
+  let next = verb + 1;
+  while (
+    /^(DET|ADJ|NOUN|PROPN|ADP|PRON|NUM|PART)$/.test(tokens[next]?.upos ?? "") &&
+    !/^(who|which|that)$/i.test(tokens[next]?.form ?? "")
+  )
+    next++;
+  return /^(VERB|AUX|ADV|SCONJ)$/.test(tokens[next]?.upos ?? "");
 }
 
 /**
@@ -143,13 +241,7 @@ function isInverted(view: View, sentence: number, verb: number): boolean {
     return false;
   const hasFinite = tokens.slice(0, verb).some(({ upos }) => upos === "VERB" || upos === "AUX");
   if (!hasFinite && tokens[verb - 1]?.form === ",") return false;
-  let next = verb + 1;
-  while (
-    /^(DET|ADJ|NOUN|PROPN|ADP|PRON|NUM|PART)$/.test(tokens[next]?.upos ?? "") &&
-    !/^(who|which|that)$/i.test(tokens[next]?.form ?? "")
-  )
-    next++;
-  return !/^(VERB|AUX|ADV|SCONJ)$/.test(tokens[next]?.upos ?? "");
+  return !isFollowedByClause(tokens, verb);
 }
 
 function afterVerb(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Phrase | null {
@@ -193,16 +285,28 @@ function topOfNominal(view: View, sentence: number, token: number): number {
   return at;
 }
 
+/** "candidate Sen. Ann Ito": a noun that a name hangs on. */
+function isTitleOf(view: View, phrase: Phrase): boolean {
+  const { tokens } = view.sentence(phrase.sentence);
+  return tokens.some(
+    ({ head, upos, deprel }) => head === phrase.head && upos === "PROPN" && /^(flat|appos)/.test(deprel),
+  );
+}
+
 /** True where the phrase can speak or want: a name, a personal pronoun, a word for speakers, a party. */
 export function isPersonal(view: View, lexicon: ReportingLexicon, phrase: Phrase): boolean {
   const head = view.sentence(phrase.sentence).tokens[phrase.head];
   if (head === undefined) return false;
   if (head.upos === "PRON")
-    return /^(I|we|he|she|they|who|many|some|both|others|everyone|someone|several|most|one|you)$/i.test(head.form);
-  if (head.upos === "PROPN") return true;
-  if (/^(many|some|both|others|several|most|few|all)$/i.test(head.form)) return true;
+    return /^(I|we|he|she|they|it|who|that|which|many|some|both|others|everyone|someone|several|most|one|none|nobody|anyone|you)$/i.test(
+      head.form,
+    );
+  if (head.upos === "PROPN" || head.upos === "NUM") return true;
+  if (/^(many|some|both|others|several|most|few|all|another|none|nobody|anyone|everybody|more)$/i.test(head.form))
+    return true;
   const lemma = head.lemma.toLowerCase();
-  if (lexicon.speakers.has(lemma) || lexicon.documents.has(lemma)) return true;
+  if (lexicon.speakers.has(lemma) || lexicon.persons.has(lemma) || lexicon.documents.has(lemma)) return true;
+  if (isTitleOf(view, phrase)) return true;
   const mention = view.mentionAt(phrase.sentence, phrase.head);
   return mention !== null && mention.agentive && mention.head === phrase.head;
 }

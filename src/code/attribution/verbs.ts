@@ -12,7 +12,7 @@ import {
   subjectOf,
   withoutCase,
 } from "./nominals.ts";
-import { isPersonal, speakerOfVerb } from "./subjects.ts";
+import { agentOf, isPersonal, speakerOfVerb } from "./subjects.ts";
 import type { Phrase, View } from "./view.ts";
 
 /** Content as tokens, what of it belongs to the cue, and the construction that found it. */
@@ -42,6 +42,8 @@ const MAX_TO_THAT = 12;
 
 /** Most tokens from a cue to the end of its sentence: "said on Wednesday in a statement". */
 const MAX_TAIL = 10;
+/** Most tokens from a verb to that of the clause it has, its subject between them. */
+const MAX_LOST_SUBJECT = 6;
 /** Most tokens of a cue and its speaker between two commas. */
 const MAX_CUE_BETWEEN = 8;
 
@@ -98,10 +100,18 @@ function wordOf(
     const word = lexicon.verbs.get(`${lemma} ${token.lemma}`);
     if (word !== undefined) return { word, particle: [child] };
   }
-  // "joked" may have lost its e.
   const word =
-    lexicon.verbs.get(lemma) ?? (tokens[verb]?.xpos.startsWith("VBD") ? lexicon.verbs.get(`${lemma}e`) : undefined);
+    lexicon.verbs.get(lemma) ??
+    spellings(tokens[verb])
+      .map((form) => lexicon.verbs.get(form))
+      .find(Boolean);
   return { word: word ?? null, particle: [] };
+}
+
+/** What else the lemma of a past form or participle may be: "joked" may have lost its e, "credited" may have got one. */
+function spellings(token: Token | undefined): string[] {
+  if (token === undefined || !/^VB[DGN]/.test(token.xpos)) return [];
+  return [`${token.lemma}e`, ...(token.lemma.endsWith("e") ? [token.lemma.slice(0, -1)] : [])];
 }
 
 /** A document speaks in frames of its own: "the poll shows", where "the guard shows" is no claim. */
@@ -123,6 +133,8 @@ function framesFor(
 
 function readVerb(context: VerbContext): Reading | null {
   return (
+    readAside(context) ??
+    readAsked(context) ??
     readClause(context) ??
     readInfinitive(context) ??
     readPassive(context) ??
@@ -130,8 +142,56 @@ function readVerb(context: VerbContext): Reading | null {
     readPredicate(context) ??
     readAbout(context) ??
     readRaising(context) ??
-    readObject(context)
+    readObject(context) ??
+    readGap(context)
   );
+}
+
+/** "As the mayor noted, the road is closed": the sentence without the clause that "as" opens, where that says nothing itself. */
+function readAside(context: VerbContext): Reading | null {
+  const { view, sentence, verb, tokens, subject, frames } = context;
+  const source = frames.get("clause");
+  if (source === undefined || source.class === "want" || subject === null || subject.sentence !== sentence) return null;
+  const opening = (subject.tokens[0] ?? 0) - 1;
+  const first = /^as$/i.test(tokens[opening]?.form ?? "") && tokens[opening - 1]?.upos !== "ADJ" ? opening : -1;
+  if (first < 0 || (subject.tokens[0] ?? verb) > verb || isPassiveReport(context)) return null;
+  if (range(subject.head + 1, verb).some((i) => tokens[i]?.upos === "VERB")) return null;
+  const own = view.children(sentence, verb).filter((i) => i > verb);
+  const isBare = own.every(
+    (i) => !/^(obj|ccomp|xcomp|conj|parataxis)$/.test(tokens[i]?.deprel ?? "") || isAddressee(context, i),
+  );
+  const comma = tokens.findIndex(({ form }, i) => i > verb && /^[,.;]$/.test(form));
+  const last = comma < 0 ? tokens.length : comma;
+  if (!isBare || range(verb + 1, last).some((i) => tokens[i]?.upos === "VERB")) return null;
+  const start = tokens.findLastIndex(({ form }, i) => i < first && form === ";") + 1;
+  const content = [...range(start, first), ...range(last + 1, tokens.length)];
+  return hasVerb(tokens, content) ? { source, construction: "aside", content, cue: [] } : null;
+}
+
+/** Most words between "Asked" and what was asked: "Asked by a reporter on Monday whether". */
+const MAX_TO_QUESTION = 7;
+
+/** "Asked whether he would go, the minister said": what somebody is asked, up to the comma, however the tree reads it. */
+function readAsked(context: VerbContext): Reading | null {
+  const { view, sentence, verb, tokens, word } = context;
+  const source = context.frames.get("clause");
+  if (source === undefined || !word.addressee || verb > 1 || !/^VB[DN]$/.test(tokens[verb]?.xpos ?? "")) return null;
+  const comma = tokens.findIndex(({ form }, i) => i > verb && form === ",");
+  const question = tokens.findIndex(
+    ({ form }, i) => i > verb && /^(if|whether|what|why|how|who|when|where|which|about)$/i.test(form),
+  );
+  if (question < 0 || comma < question || question > verb + MAX_TO_QUESTION) return null;
+  return {
+    source,
+    construction: "passive",
+    content: range(question, comma),
+    cue: [],
+    speaker: agentOf(view, sentence, verb),
+  };
+}
+
+function isAddressee({ word, tokens }: VerbContext, token: number): boolean {
+  return word.addressee && tokens[token]?.deprel === "obj";
 }
 
 /**
@@ -152,11 +212,11 @@ function readClause(context: VerbContext): Reading | null {
     content,
     cue: [],
   });
-  const set = source.class === "say" ? (aroundCue(context) ?? tailOf(context)) : null;
+  const set = /^(say|show)$/.test(source.class) ? (aroundCue(context) ?? tailOf(context)) : null;
   if (set !== null) return { ...reading("order", set.content), speaker: set.speaker };
   const complement = childBy(tree, verb, "ccomp");
   if (complement >= 0 && !isSubjectInverted(context, complement) && !isAfterThat(context, complement))
-    return reading("clause", view.below(sentence, complement));
+    return reading("clause", fromVerb(context, view.below(sentence, complement)));
   const own = tokens[verb];
   if (own !== undefined && baseRelation(own.deprel) === "parataxis" && own.head >= 0 && source.class === "say") {
     const below = new Set(view.below(sentence, verb));
@@ -170,6 +230,20 @@ function readClause(context: VerbContext): Reading | null {
   );
   if (beside !== undefined) return reading("colon", view.below(sentence, beside));
   return readByOrder(context, reading);
+}
+
+/** A clause that begins a few words after the verb takes them along, where the tree has lost its subject: "said [the road] was open". */
+function fromVerb({ view, sentence, verb, tokens, word }: VerbContext, content: readonly number[]): readonly number[] {
+  const first = Math.min(...content);
+  const lost = range(verb + 1, first);
+  const isNominal = lost.every((i) => /^(DET|ADJ|NOUN|PROPN|PRON|NUM|ADP|PART|ADV|CCONJ)$/.test(tokens[i]?.upos ?? ""));
+  const isOther = word.addressee || lost.some((i) => view.isTime(sentence, i)) || tokens[first]?.lemma === "that";
+  return lost.length > 0 &&
+    isNominal &&
+    !isOther &&
+    /^(DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(tokens[verb + 1]?.upos ?? "")
+    ? [...lost, ...content]
+    : content;
 }
 
 /** "said this week that Togo had left, a figure that …": what stands behind a clause with "that" and has no verb is no complement. */
@@ -232,11 +306,20 @@ function readByOrder(
   const { sentence, verb, tokens, subject, frames } = context;
   const that = thatAfter(context);
   if (that >= 0) return reading("that", range(that, clauseEnd(context, that)));
-  if (frames.get("clause")?.class !== "say" || frames.get("quote") === undefined) return null;
   if (subject === null || subject.sentence !== sentence) return null;
   const last = Math.max(subject.tokens.at(-1) ?? verb, verb);
-  const isSaid = frames.get("clause")?.entry === "reporting.say" && last === verb;
-  return isSaid && startsClause(context, verb + 1) ? reading("bare", range(verb + 1, tokens.length)) : null;
+  if (last !== verb || !startsClause(context, verb + 1)) return null;
+  const isSaid = frames.get("clause")?.entry === "reporting.say" && frames.get("quote") !== undefined;
+  return isSaid || isClauseNext(context) ? reading("bare", range(verb + 1, tokens.length)) : null;
+}
+
+/** "worry it will fail": a few nominal words and a finite verb right after. */
+function isClauseNext({ verb, tokens, frames }: VerbContext): boolean {
+  if (!/^(say|think|show)$/.test(frames.get("clause")?.class ?? "") || /^VB[GN]$/.test(tokens[verb]?.xpos ?? ""))
+    return false;
+  let next = verb + 1;
+  while (/^(DET|ADJ|NOUN|PROPN|PRON|NUM|PART)$/.test(tokens[next]?.upos ?? "") && tokens[next]?.form !== "to") next++;
+  return next > verb + 1 && next <= verb + MAX_LOST_SUBJECT && /^(VB[DZP]|MD)$/.test(tokens[next]?.xpos ?? "");
 }
 
 /**
@@ -279,7 +362,7 @@ function isQuoteMark(token: Token | undefined): boolean {
 function thatAfter({ verb, tokens, word }: VerbContext): number {
   for (let i = verb + 1; i < tokens.length && i <= verb + MAX_TO_THAT; i++) {
     const token = tokens[i];
-    if (token === undefined || token.upos === "VERB" || token.form === ";") return -1;
+    if (token === undefined || (token.upos === "VERB" && token.deprel !== "amod") || token.form === ";") return -1;
     const isQuestion = word.addressee && /^(if|whether|how|what|why|who)$/i.test(token.form) && i <= verb + 4;
     const isThat = token.lemma === "that" && (token.upos === "SCONJ" || i === verb + 1);
     if ((isThat || isQuestion) && tokens[i + 1]?.upos !== "PUNCT")
@@ -331,7 +414,7 @@ function readPassive(context: VerbContext): Reading | null {
   const source = context.frames.get("passive");
   if (!isPassiveReport(context)) return null;
   const tree = view.tree(sentence);
-  const speaker = agentOf(context);
+  const speaker = agentOf(view, sentence, verb);
   const subject = subjectOf(view, sentence, verb);
   const clause = childBy(tree, verb, "ccomp", "csubj", "csubj:pass", "csubj:outer");
   const clauseSource = source ?? (word.addressee ? context.frames.get("clause") : undefined);
@@ -346,9 +429,28 @@ function readPassive(context: VerbContext): Reading | null {
       cue: [],
       speaker,
     };
+  const heard = word.addressee ? hearingOf(context) : null;
+  if (heard !== null) return { ...heard, construction: "passive", speaker };
   const object = context.frames.get("object");
   if (object !== undefined && subject !== null && speaker !== null && tokens[verb]?.deprel !== "acl")
     return { source: object, construction: "passive-object", content: subject.tokens, cue: [], speaker };
+  return null;
+}
+
+/** What somebody is told or asked: "was asked about the fire", "was told to leave". */
+function hearingOf(context: VerbContext): Omit<Reading, "construction"> | null {
+  const { view, sentence, verb, tokens, word, frames } = context;
+  const infinitive = frames.get("infinitive");
+  for (const child of view.children(sentence, verb)) {
+    if (child < verb) continue;
+    const content = view.below(sentence, child);
+    if (infinitive !== undefined && tokens[child]?.deprel === "xcomp" && hasMark(context, child, "to"))
+      return { source: infinitive, content, cue: [] };
+    const marker = caseToken(view, sentence, child);
+    const about = marker < 0 ? undefined : word.about.get(tokens[marker]?.lemma ?? "");
+    if (about !== undefined)
+      return { source: about, content: content.filter((i) => i !== marker), cue: marker === verb + 1 ? [marker] : [] };
+  }
   return null;
 }
 
@@ -364,38 +466,57 @@ function isPassiveReport({ view, sentence, verb, tokens }: VerbContext): boolean
   return token.deprel === "acl" && !children.some((i) => tokens[i]?.deprel === "obj");
 }
 
-/** "by the ministry". */
-function agentOf({ view, sentence, verb, tokens }: VerbContext): Phrase | null {
-  const agent = view
-    .children(sentence, verb)
-    .find((i) => i > verb && baseRelation(tokens[i]?.deprel ?? "") === "obl" && caseOf(view, sentence, i) === "by");
-  return agent === undefined ? null : withoutCase(view, sentence, agent);
-}
-
-/** "called the plan a mistake", "accused Mali of fraud", "described it as unsafe". */
+/**
+ * 1. An object and what is said of it: "called the plan a mistake", "accused Mali of fraud", "described it as unsafe".
+ * 2. A clause without a verb, as which the tree may take both: "called [the actions lawful]".
+ * 3. A preposition of the verb's own somewhere in its object: "accused the envoy and his aides of fraud".
+ */
 function readPredicate(context: VerbContext): Reading | null {
   const source = context.frames.get("predicate");
-  const { view, sentence, verb } = context;
+  const { view, sentence, verb, tokens } = context;
   if (source === undefined) return null;
   const passive = isPassiveReport(context);
+  const children = view.children(sentence, verb);
   const object = passive
     ? (subjectOf(view, sentence, verb)?.head ?? -1)
     : childBy(view.tree(sentence), verb, "obj", "iobj");
-  if (object < 0) return null;
-  const said = view.children(sentence, verb).filter((i) => i > verb && i !== object && isPredicate(context, i));
-  const inside =
-    said.length === 0 ? view.children(sentence, object).filter((i) => i > verb && isPredicate(context, i)) : [];
-  if (said.length + inside.length === 0) return null;
-  const content = [...view.below(sentence, object), ...said.flatMap((i) => view.below(sentence, i))];
-  if (passive) return { source, construction: "passive-predicate", content, cue: [], speaker: agentOf(context) };
-  return { source, construction: "predicate", content, cue: [] };
+  if (object < 0) {
+    const small = passive ? undefined : children.find((i) => i > verb && isSmallClause(context, i));
+    return small === undefined
+      ? null
+      : { source, construction: "predicate", content: view.below(sentence, small), cue: [] };
+  }
+  if (isReflexive(tokens[object]) && !children.some((i) => caseOf(view, sentence, i) === "as")) return null;
+  const said = children.filter((i) => i > verb && i !== object && isPredicate(context, i));
+  const below = view.below(sentence, object);
+  const inside = below.some((i) => i > verb && i !== object && isPredicate(context, i));
+  if (said.length === 0 && !inside) return null;
+  const content = [...below, ...said.flatMap((i) => view.below(sentence, i))];
+  if (passive)
+    return { source, construction: "passive-predicate", content, cue: [], speaker: agentOf(view, sentence, verb) };
+  const reached = tokens[object]?.upos === "PRON" ? content : range(Math.min(...content), Math.max(...content) + 1);
+  return { source, construction: "predicate", content: object > verb ? reached : content, cue: [] };
 }
 
-function isPredicate({ view, sentence, word, tokens }: VerbContext, token: number): boolean {
-  const relation = baseRelation(tokens[token]?.deprel ?? "");
-  if (relation === "xcomp" || tokens[token]?.deprel === "obl:unmarked" || tokens[token]?.deprel === "obl:npmod")
-    return true;
-  if (relation !== "obl" && relation !== "advcl" && relation !== "nmod" && relation !== "acl") return false;
+function isReflexive(token: Token | undefined): boolean {
+  return token?.upos === "PRON" && /sel(f|ves)$/.test(token.form);
+}
+
+function isSmallClause({ view, sentence, verb, tokens }: VerbContext, token: number): boolean {
+  if (!/^(xcomp|ccomp)$/.test(tokens[token]?.deprel ?? "") || /^(VERB|AUX)$/.test(tokens[token]?.upos ?? ""))
+    return false;
+  const subject = childBy(view.tree(sentence), token, "nsubj");
+  return subject > verb && subject < token && childBy(view.tree(sentence), token, "cop", "mark") < 0;
+}
+
+function isPredicate({ view, sentence, word, tokens, verb }: VerbContext, token: number): boolean {
+  const deprel = tokens[token]?.deprel ?? "";
+  const relation = baseRelation(deprel);
+  const isOwn = tokens[token]?.head === verb;
+  // "found ways to win", "saw him come": a deed, not what somebody is called.
+  if (isOwn && deprel === "xcomp" && tokens[token]?.xpos !== "VB") return true;
+  if (isOwn && /^obl:(unmarked|npmod)$/.test(deprel) && !view.isTime(sentence, token)) return true;
+  if (!/^(obl|advcl|nmod|acl)$/.test(relation)) return false;
   return word.with.has(caseOf(view, sentence, token));
 }
 
@@ -416,8 +537,11 @@ function readNaming(context: VerbContext): Reading | null {
   )
     end++;
   // "called a lawyer" names nobody: two things must stand there.
-  const nominals = range(verb + 1, end).filter((i) => /^(NOUN|PROPN|PRON|ADJ)$/.test(tokens[i]?.upos ?? ""));
-  const isNamed = range(verb + 1, end).some((i) => view.quoteOf(sentence, i) >= 0);
+  const isQuoted = (i: number) => view.quoteOf(sentence, i) >= 0;
+  const nominals = range(verb + 1, end).filter(
+    (i) => /^(NOUN|PROPN|PRON|ADJ)$/.test(tokens[i]?.upos ?? "") || (isQuoted(i) && tokens[i]?.upos === "VERB"),
+  );
+  const isNamed = range(verb + 1, end).some(isQuoted);
   return nominals.length >= 2 && isNamed
     ? { source, construction: "naming", content: range(verb + 1, end), cue: [] }
     : null;
@@ -472,10 +596,59 @@ function readObject(context: VerbContext): Reading | null {
   const source = context.frames.get("object");
   const { view, sentence, verb, tokens } = context;
   if (source === undefined || isPassiveReport(context)) return null;
-  const object = childBy(view.tree(sentence), verb, "obj");
-  if (object < 0 || (tokens[object]?.xpos === "PRP" && tokens[object]?.form.endsWith("self"))) return null;
-  const content = source.class === "show" ? withPhrasesAfter(context, object) : view.below(sentence, object);
+  const named = childBy(view.tree(sentence), verb, "obj");
+  const object = named >= 0 ? named : nominalComplement(context);
+  if (object < 0 || isReflexive(tokens[object])) return null;
+  const content = withPhrasesAfter(context, object);
   return { source, construction: "object", content, cue: [] };
+}
+
+/** "suggested raising the fee": a deed by its -ing form, or a clause without a verb, right after the verb; or -1. */
+function nominalComplement({ view, sentence, verb, tokens }: VerbContext): number {
+  const found = view
+    .children(sentence, verb)
+    .find(
+      (i) =>
+        i > verb &&
+        /^(xcomp|ccomp|advcl)$/.test(tokens[i]?.deprel ?? "") &&
+        Math.min(...view.below(sentence, i)) === verb + 1,
+    );
+  return found !== undefined && (tokens[found]?.xpos === "VBG" || /^(NOUN|PROPN)$/.test(tokens[found]?.upos ?? ""))
+    ? found
+    : -1;
+}
+
+/**
+ * "The pact, which Mali calls a mistake", "what the envoy called “a lie”", "the road that the mayor says is closed": the thing
+ * meant stands before the speaker. The content is the relative word, or what it stands for, and what follows the verb.
+ */
+function readGap(context: VerbContext): Reading | null {
+  const { view, sentence, verb, tokens, subject, frames } = context;
+  const source = frames.get("clause") ?? frames.get("predicate") ?? frames.get("object") ?? frames.get("naming");
+  if (source === undefined || subject === null || subject.sentence !== sentence) return null;
+  const first = subject.tokens[0] ?? verb;
+  if (first < 1 || first > verb || isPassiveReport(context)) return null;
+  const relative = /^(which|that|what|who|whom)$/i.test(tokens[first - 1]?.form ?? "") ? first - 1 : -1;
+  const token = tokens[verb];
+  const isRelative = token?.deprel === "acl:relcl" && token.head >= 0 && token.head < first;
+  const isSubject = /^(who|which|that|what)$/i.test(tokens[subject.head]?.form ?? "");
+  const isManner =
+    tokens[relative - 1]?.upos === "ADP" ||
+    /^(way|manner|reason|time|day)$/.test(tokens[token?.head ?? -1]?.lemma ?? "");
+  if ((relative < 0 && !isRelative) || isSubject || isManner) return null;
+  const isWhole = view.children(sentence, verb).some((i) => i > verb && /^i?obj$/.test(tokens[i]?.deprel ?? ""));
+  if (isWhole && !(frames.has("predicate") && /^wh/i.test(tokens[relative]?.form ?? ""))) return null;
+  const after = view.below(sentence, verb).filter((i) => i > verb);
+  if (source.class === "think" && !hasVerb(tokens, after)) return null;
+  const isNamed = relative >= 0 && /^wh/i.test(tokens[relative]?.form ?? "");
+  const meant = isNamed ? [relative] : isRelative ? groupAround(context, token.head, first) : [];
+  const content = [...meant, ...after];
+  return content.length === 0 ? null : { source, construction: "gap", content, cue: [] };
+}
+
+/** A nominal with what stands before the clause that hangs on it. */
+function groupAround({ view, sentence }: VerbContext, head: number, end: number): number[] {
+  return view.below(sentence, head).filter((i) => i < end - 1);
 }
 
 /** "show new trenches near the border": what a picture shows takes the place right after it with it, which trees give to the verb. */
@@ -537,7 +710,8 @@ export function cueTokens(view: View, sentence: number, verb: number): number[] 
       view.children(sentence, i).length === 0 &&
       token.upos !== "SCONJ" &&
       !/^(when|where|how|why|as)$/i.test(token.form);
-    if (relation !== "aux" && relation !== "cop" && !isShortAdverb) break;
+    if (relation !== "aux" && relation !== "cop" && !(relation === "mark" && token.form === "to") && !isShortAdverb)
+      break;
     found.unshift(i);
   }
   const next = tokens[verb + 1];

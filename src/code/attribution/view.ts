@@ -77,6 +77,12 @@ export class View {
     return best.reduce<Mention | null>((a, b) => (a === null || b.last - b.first < a.last - a.first ? b : a), null);
   }
 
+  /** True for a token of a date: "Thursday", "last week". */
+  isTime(sentence: number, token: number): boolean {
+    const at = this.sentence(sentence).tokens[token]?.start ?? -1;
+    return this.doc.dates.some((date) => date.start <= at && at < date.end);
+  }
+
   /** Where tokens of a sentence stand: runs, without punctuation at their edges, joined over mere punctuation. */
   pieces(sentence: number, tokens: readonly number[]): Pieces {
     const all = this.sentence(sentence).tokens;

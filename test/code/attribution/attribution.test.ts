@@ -45,6 +45,40 @@ describe("attribute", () => {
     expect(asking.map(({ speaker }) => speaker?.country ?? null)).toEqual(["KEN"]);
   });
 
+  test("“as the mayor noted” leaves the rest of the sentence; “as” before a deed is a time", () => {
+    const [claim] = claimsOf("As the mayor noted, the road is closed.");
+    expect(claim?.content.text).toBe("the road is closed");
+    expect(claimsOf("As the mayor arrived, the road was closed.")).toEqual([]);
+  });
+
+  test("what a relative clause says of a thing is said of it; its own subject says nothing", () => {
+    const [claim] = claimsOf("The pact, which Mali calls a mistake, was signed in May.");
+    expect(claim).toMatchObject({ speaker: { country: "MLI" }, content: { text: "which Mali calls a mistake" } });
+    expect(claimsOf("The pact, which calls for peace, was signed in May.").map(({ rule }) => rule)).not.toContain(
+      "code.claim.say.gap",
+    );
+  });
+
+  test("who stands between a quotation and the verb has said it", () => {
+    const [claim] = claimsOf("“The road is closed,” the envoy, Ann Ito, said on Monday.");
+    expect(claim?.speaker).toMatchObject({ start: 22, end: 40 });
+    const [other] = claimsOf("“Closed” hung on the gate, and Mali said that the road was open.");
+    expect(other?.speaker).toMatchObject({ country: "MLI", name: "Mali" });
+  });
+
+  test("a perfect is no passive, and a day says nothing", () => {
+    expect(claimsOf("Ghana and some experts have alleged that the ship was armed.")[0]?.speaker).not.toBeNull();
+    const [claim] = claimsOf("Last week, Kenya's president, William Ruto, said that the port was safe.");
+    expect(claim?.speaker).toMatchObject({ country: "KEN" });
+  });
+
+  test("within somebody's words his own words again are no claim, another's are", () => {
+    const own = claimsOf("The minister said that he had told the council that the road was closed.");
+    expect(own.map(({ cue }) => cue.text)).toEqual(["said"]);
+    const other = claimsOf("The minister said that Mali had announced that the road was closed.");
+    expect(other.map(({ cue }) => cue.text)).toEqual(["said", "had announced"]);
+  });
+
   test("state media are told from other media", () => {
     expect(claimsOf("KCNA said that the drill had begun.")[0]?.speaker).toMatchObject({
       kind: "media",
