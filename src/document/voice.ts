@@ -8,6 +8,7 @@ const VERBAL = new Set(["VERB", "AUX"]);
 export function isPassive(tree: Tree, verb: number): boolean {
   const token = tree.sentence.tokens[verb]!;
   if (childBy(tree, verb, "nsubj:pass", "aux:pass", "csubj:pass") >= 0) return true;
+  if (token.xpos === "VBD") return isHiddenParticiple(tree, verb);
   if (token.xpos !== "VBN") return false;
   const relation = token.deprel;
   if (relation === "acl") return childBy(tree, verb, "nsubj", "aux") < 0 && !isHiddenMain(tree, verb);
@@ -29,6 +30,19 @@ function isHiddenMain(tree: Tree, verb: number): boolean {
   const noun = tokens[verb]!.head;
   if (noun < 0 || tokens[noun]!.head >= 0 || noun > verb || tokens[verb]!.form.endsWith("ing")) return false;
   return agentOf(tree, verb) < 0 && !tokens.some(({ xpos }) => FINITE_TAGS.has(xpos));
+}
+
+/**
+ * "Was sentenced and fined $8 million", "was seized and burnt" read with a past tense: joined to a passive, without a subject of its own
+ * and with nothing but a sum or a stretch of time for an object.
+ */
+function isHiddenParticiple(tree: Tree, verb: number): boolean {
+  const { tokens } = tree.sentence;
+  const { deprel, head, form } = tokens[verb]!;
+  if (deprel !== "conj" || head < 0 || !VERBAL.has(tokens[head]!.upos) || !form.endsWith("ed")) return false;
+  if (childBy(tree, verb, "nsubj", "aux", "ccomp", "xcomp") >= 0 || !isPassive(tree, head)) return false;
+  const object = childBy(tree, verb, "obj");
+  return object < 0 || tokens[object]!.upos === "SYM" || tokens[object]!.upos === "NUM";
 }
 
 /** Token index of the agent of a verb ("by rebels"), or -1. */

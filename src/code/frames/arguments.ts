@@ -19,8 +19,24 @@ const MAX_STEPS = 6;
 /** Token index of the logical subject of a verb (in a passive: its agent), or -1. */
 export function subjectOf(tree: Tree, verb: number, steps = 0): number {
   if (steps > MAX_STEPS) return -1;
-  if (isPassive(tree, verb)) return agentOf(tree, verb);
+  if (isPassive(tree, verb)) return agentBehind(tree, verb);
   return surfaceSubject(tree, verb, steps);
+}
+
+/** Prepositions of phrases that tell the deed itself, not one before or after it: "suspended from his post by the king". */
+const OWN_PHRASES = new Set(["from", "at", "on", "of", "to", "as", "with"]);
+
+/** The agent of a passive, also where the tree hangs it on another phrase of the verb; -1 for none. */
+function agentBehind(tree: Tree, verb: number): number {
+  const agent = agentOf(tree, verb);
+  if (agent >= 0) return agent;
+  const { tokens } = tree.sentence;
+  for (const i of childrenOf(tree, verb)) {
+    if (i < verb || baseRelation(tokens[i]!.deprel) !== "obl" || !OWN_PHRASES.has(caseOf(tree, i))) continue;
+    const inner = childrenOf(tree, i).find((k) => k > i && caseOf(tree, k) === "by" && tokens[k]!.upos !== "NUM");
+    if (inner !== undefined) return inner;
+  }
+  return -1;
 }
 
 /** Token index of the logical object of a verb (in a passive: its subject), or -1. */
@@ -36,6 +52,8 @@ export function objectOf(tree: Tree, verb: number): number {
   if (before >= 0) return before;
   const other = looseObject(tree, verb);
   if (other >= 0) return other;
+  const after = objectTakenForSubject(tree, verb);
+  if (after >= 0) return after;
   // "the town that Chad shelled": a relative clause with a subject of its own and no object lacks just that.
   if (token.deprel === "acl:relcl" && token.head >= 0) {
     const subject = childBy(tree, verb, "nsubj");
@@ -98,6 +116,27 @@ function looseObject(tree: Tree, verb: number): number {
   return -1;
 }
 
+/**
+ * The name right after a verb that the tree takes for a subject:
+ *
+ * 1. "officially endorses Anna Berg": of the same verb, which has another before it;
+ * 2. "condemns Togo and Mali for closing": of a clause whose own opening word follows the name.
+ */
+function objectTakenForSubject(tree: Tree, verb: number): number {
+  const { tokens } = tree.sentence;
+  const subjects = childrenOf(tree, verb).filter((i) => tokens[i]!.deprel === "nsubj");
+  const [first] = subjects;
+  const second = subjects.find((i) => i > verb);
+  if (first !== undefined && second !== undefined && first < verb && childBy(tree, verb, "ccomp") < 0) return second;
+  for (const clause of childrenOf(tree, verb)) {
+    const marker = childBy(tree, clause, "mark");
+    if (marker < 0 || tokens[clause]!.upos !== "VERB") continue;
+    const subject = childrenOf(tree, clause).find((i) => i > verb && i < marker && tokens[i]!.deprel === "nsubj");
+    if (subject !== undefined && caseOf(tree, subject) === "") return subject;
+  }
+  return -1;
+}
+
 /** Second words that taggers take for prepositions: "handed over a fugitive". */
 const PARTICLES = new Set(["over", "up", "out", "off", "down", "back", "in"]);
 const PARTICLE_VERBS = new Set(
@@ -150,9 +189,12 @@ function surfaceSubject(tree: Tree, verb: number, steps: number): number {
     case "conj":
     case "parataxis":
       if (token.deprel === "parataxis") return -1;
-      return isPredicate(tree, token.head) ? surfaceSubject(tree, token.head, steps + 1) : -1;
+      if (isPredicate(tree, token.head)) return surfaceSubject(tree, token.head, steps + 1);
+      return hasFiniteForm(tree, verb) ? subjectOfJoined(tree, token.head, verb, steps) : -1;
     case "acl":
     case "amod":
+      // "killed ten herders and wounded": no clause about the herders
+      if (childBy(tree, verb, "cc") === verb - 1) return subjectOfJoined(tree, token.head, verb, steps);
       // "troops shelling the port", "the port shelled by": the noun itself; "its decision to shell", "interest in
       // visiting": the noun's owner; "income by selling": whoever does the main verb.
       if (token.deprel !== "acl:relcl" && (isInfinitive(tree, verb) || childBy(tree, verb, "mark") >= 0)) {
@@ -167,6 +209,18 @@ function surfaceSubject(tree: Tree, verb: number, steps: number): number {
     default:
       return -1;
   }
+}
+
+/**
+ * The subject of a finite verb that the tree joins to a noun: "kills six people and injures" has that of the verb above, "The navy boards
+ * and seizes" the noun itself, which is a verb taken for one.
+ */
+function subjectOfJoined(tree: Tree, noun: number, verb: number, steps: number): number {
+  const { head, deprel } = tree.sentence.tokens[noun]!;
+  if (noun > verb || head < 0) return -1;
+  const relation = baseRelation(deprel);
+  if (relation === "nsubj") return noun;
+  return relation === "obj" && head < noun && isPredicate(tree, head) ? surfaceSubject(tree, head, steps + 1) : -1;
 }
 
 /** Words that open a clause as well as a phrase: "as Chad left" may be read as "as Chad". */
@@ -215,13 +269,22 @@ function ownSubject(tree: Tree, verb: number): number {
   const subjects = childrenOf(tree, verb).filter((i) => /^nsubj(:pass)?$/.test(tree.sentence.tokens[i]!.deprel));
   // "eight weeks after Kim met": a stretch of time does nothing where somebody else may
   const own = subjects.find((i) => !DAYS.has(tree.sentence.tokens[i]!.lemma.toLowerCase())) ?? subjects[0];
-  if (own !== undefined) return own;
+  if (own !== undefined) return nameEnding(tree, own, subjects);
   for (const i of childrenOf(tree, verb)) {
     if (baseRelation(tree.sentence.tokens[i]!.deprel) !== "aux") continue;
     const misplaced = childBy(tree, i, "nsubj", "nsubj:pass");
     if (misplaced >= 0) return misplaced;
   }
   return -1;
+}
+
+/** "United States President Anna Berg pardons" read with two subjects: where nothing stands between but words of names, the last. */
+function nameEnding(tree: Tree, first: number, subjects: readonly number[]): number {
+  const { tokens } = tree.sentence;
+  const last = subjects.at(-1)!; // `first` is one of them
+  if (last <= first || tokens[last]!.head < last) return first;
+  for (let t = first; t <= last; t++) if (tokens[t]!.upos !== "PROPN") return first;
+  return last;
 }
 
 function hasFiniteForm(tree: Tree, verb: number): boolean {

@@ -13,15 +13,17 @@ import {
   type Recognised,
   type Sentence,
   type Span,
+  subtree,
   type Timex,
   type Token,
   type Tree,
 } from "#document";
 import type { Cameo, ContextLexicon, FrameLexicon, ModalityLexicon, OutcomeTable, Slot } from "#lexicon";
 import { eventOf, type Modality, readModalityIn } from "../modality/index.ts";
-import { subjectOf } from "./arguments.ts";
+import { objectOf, prepositional, subjectOf } from "./arguments.ts";
 import { contextsOf } from "./contexts.ts";
 import { type Deed, findDeeds, governorVerb, type Surroundings, slotTokens } from "./match.ts";
+import { withJointVictims, withSharedDoers } from "./one-deed.ts";
 import { type FoundParty, isKnown, type MentionIndex, mentionsBySentence, partiesOf, withoutInner } from "./parties.ts";
 
 export interface EventLexicon {
@@ -78,7 +80,11 @@ export function readSentence(
   const around = surroundingsOf(doc, sentence, mentions, lexicon.frames);
   const reads = readDeeds(around, lexicon);
   const told = isSport(tokens, lexicon.frames) ? isOfState : isTold;
-  const readings = reads.map((read) => readArguments(around, mentions, sentence, read, reads)).filter(told);
+  const shared = withSharedDoers(
+    around.tree,
+    reads.map((read) => readArguments(around, mentions, sentence, read, reads)),
+  );
+  const readings = withJointVictims(around.tree, mentions, shared).filter(told);
   return withoutRepeats(withoutAlleged(tokens, withoutGoverning(readings)));
 }
 
@@ -209,7 +215,7 @@ const STANDS_ALONE: ReadonlySet<EventCode> = new Set(["REQUEST", "ACCUSE", "SUPP
 function tagsAt(tree: Tree, mentions: MentionIndex, token: number): readonly string[] {
   const mention = mentions.at(token);
   if (mention !== null) return tagsOf(mention);
-  return partiesOf(tree, mentions, token, "actor").length > 0 ? ["@party"] : [];
+  return partiesOf(tree, mentions, token, { role: "actor", act: null }).length > 0 ? ["@party"] : [];
 }
 
 /** How many sentences back the noun may stand that a bare number counts. */
@@ -263,8 +269,10 @@ function readArguments(
   const { frame } = read.deed;
   let actor = fill(around, mentions, read.deed, actorSlots(read.deed), "actor", []);
   if (actor.length === 0) actor = governingSubject(around, mentions, read);
+  if (frame.mode === "resign") actor = actor.map((one) => asHolder(around, mentions, read.deed, one));
   let recipient = fill(around, mentions, read.deed, recipientSlots(read.deed), "recipient", actor);
   if (recipient.length === 0) recipient = governingRecipient(around, mentions, read, reads, actor);
+  if (recipient.length === 0 && actor.length > 0) recipient = aimedAt(around, mentions, read.deed, actor);
   if (frame.reciprocal) {
     actor = [...actor, ...recipient.filter(({ party }) => !actor.some((other) => sameParty(other.party, party)))];
     recipient = [];
@@ -296,17 +304,22 @@ function fill(
   let first: readonly FoundParty[] = [];
   for (const slot of slots) {
     const behind = slotTokens(around, deed.trigger, slot).flatMap((token) =>
-      partiesOf(around.tree, mentions, token, role),
+      partiesOf(around.tree, mentions, token, { role, act: deed.frame.act }),
     );
     const found = withoutInner(behind).filter(
       ({ party, mention }) => !taken.some((other) => other.mention === mention || sameParty(other.party, party)),
     );
     const isForeign = (one: FoundParty) => isKnown(one) && !taken.some((other) => isSameState(other.party, one.party));
+    // "a strike against rebels in Mali": the place does not go before those who were hit there
+    if (WHERE.has(slot) && first.some(({ mention }) => TARGETS.has(mention.kind))) break;
     if (found.length > 0 && (role === "actor" || found.some(isForeign))) return found;
     if (first.length === 0) first = found;
   }
   return [...first];
 }
+
+const WHERE: ReadonlySet<string> = new Set(["in", "at"]);
+const TARGETS: ReadonlySet<Mention["kind"]> = new Set(["group", "organisation", "person", "bloc"]);
 
 function isSameState(one: Party, other: Party): boolean {
   return (one.country ?? one.code) === (other.country ?? other.code);
@@ -319,7 +332,7 @@ function governingSubject(around: Surroundings, mentions: MentionIndex, { deed, 
     if (token === deed.trigger || tokens[token]!.upos !== "VERB") continue;
     const subject = subjectOf(around.tree, token);
     if (subject < 0) continue;
-    const found = partiesOf(around.tree, mentions, subject, "actor");
+    const found = partiesOf(around.tree, mentions, subject, { role: "actor", act: deed.frame.act });
     if (found.length > 0) return found;
   }
   return [];
@@ -342,10 +355,45 @@ function governingRecipient(
   return [];
 }
 
-/** The same state or body acting in the same capacity; two namesakes without a country are told apart by name. */
+/** "Anna Berg resigns as leader of the Malian Greens": nobody known of herself, she is who held the office. */
+function asHolder(around: Surroundings, mentions: MentionIndex, { trigger }: Deed, one: FoundParty): FoundParty {
+  if (isKnown(one)) return one;
+  const office = slotTokens(around, trigger, "as").flatMap((token) =>
+    partiesOf(around.tree, mentions, token, { role: "actor", act: "RETREAT" }),
+  );
+  const held = office.find(isKnown)?.party;
+  if (held === undefined) return one;
+  return { ...one, party: { ...one.party, country: held.country, code: held.code, sectors: held.sectors } };
+}
+
+/**
+ * Whom a deed is meant for where its own words name nobody: "sanctions targeting Togo", "threatens to block Kenyans from its site".
+ */
+function aimedAt(around: Surroundings, mentions: MentionIndex, deed: Deed, taken: readonly FoundParty[]): FoundParty[] {
+  const { tree } = around;
+  const { tokens } = tree.sentence;
+  const nouns = deed.kind === "noun" ? [deed.trigger] : deed.consumed;
+  const aims = nouns.flatMap((noun) => subtree(tree, noun).filter((i) => AIMING.has(tokens[i]!.form.toLowerCase())));
+  const inner = deed.frame.act === "THREATEN" && deed.kind === "verb" ? slotTokens(around, deed.trigger, "xcomp") : [];
+  const objects = [...aims, ...inner].map((verb) => objectOf(tree, verb));
+  const aimedOn = aims.flatMap((verb) => prepositional(tree, verb, "at"));
+  return [...objects, ...aimedOn]
+    .filter((token) => token >= 0)
+    .flatMap((token) => partiesOf(tree, mentions, token, { role: "recipient", act: deed.frame.act }))
+    .filter((one) => isKnown(one) && !taken.some((other) => isOwnState(other, one)));
+}
+
+/** The actor itself, or the state that it is of. */
+const isOwnState = (actor: FoundParty, one: FoundParty): boolean =>
+  actor.mention === one.mention ||
+  sameParty(actor.party, one.party) ||
+  (isSameState(actor.party, one.party) && one.party.sectors.length === 0);
+
+const AIMING: ReadonlySet<string> = new Set(["targeting", "aimed"]);
+/** The same state or body acting in the same capacity; those who are no entity of the lexicon are told apart by name. */
 function sameParty(one: Party, other: Party): boolean {
   if (one.country !== other.country || one.code !== other.code) return false;
-  if (one.country === null && one.code === null) return one.name === other.name;
+  if (one.entity === null && other.entity === null) return one.name === other.name;
   return one.entity === other.entity && one.sectors.join() === other.sectors.join();
 }
 

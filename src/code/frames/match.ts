@@ -180,8 +180,9 @@ function stepTokens(around: Surroundings, head: number, step: string): number[] 
     case "poss":
       return byRelation(tree, head, "nmod:poss");
     case "mod":
+      // before the noun: "an attack on a base in Lomé, Togo" may be read with Togo as a part of the attack
       return byRelation(tree, head, "amod", "compound", "nmod:poss", "nmod", "flat").filter(
-        (i) => caseOf(tree, i) === "" || tree.sentence.tokens[i]!.deprel === "nmod:poss",
+        (i) => i < head && (caseOf(tree, i) === "" || tree.sentence.tokens[i]!.deprel === "nmod:poss"),
       );
     case "neg":
       return byRelation(tree, head, "advmod", "det").filter((i) =>

@@ -2,6 +2,7 @@
 import {
   childBy,
   childrenOf,
+  type EventCode,
   indexMentions,
   type Mention,
   mentionAt,
@@ -20,6 +21,14 @@ export interface MentionIndex {
   readonly hasKnown: boolean;
   /** The mention that a token stands for, or null. */
   at(token: number): Mention | null;
+  /** The words of the document between two offsets. */
+  textOf(start: number, end: number): string;
+}
+
+/** Who is sought: whoever does a deed, or to whom it is done; the deed is null where none is read yet. */
+export interface Sought {
+  readonly role: "actor" | "recipient";
+  readonly act: EventCode | null;
 }
 
 /** Where the parties of a noun may hide when the noun itself is none: "Togo's decision", "the shelling by Togo". */
@@ -50,6 +59,7 @@ export function mentionsBySentence(doc: Recognised): readonly MentionIndex[] {
   return doc.sentences.map((_, sentence) => ({
     hasKnown: known.has(sentence),
     at: (token) => mentionAt(index, sentence, token),
+    textOf: (start, end) => doc.text.slice(start, end),
   }));
 }
 
@@ -57,39 +67,118 @@ export function mentionsBySentence(doc: Recognised): readonly MentionIndex[] {
  * The parties that a noun stands for, with those coordinated with it.
  *
  * 1. mentions headed by the noun, its conjuncts or its appositions;
- * 2. else what owns, does or surrounds it, at most three steps away.
+ * 2. else what owns, does or surrounds it, at most three steps away: "Togo's decision", "the shelling by Togo".
+ *
+ * Those who are harmed where something or somebody is hit are named by their own words, and take from what lies behind
+ * only the state: "two shelters in Sudan" is not Sudan, "protesters in Sudan" are not, "the country's prison service" is not the country.
  *
  * @returns empty where nobody can be told
  */
-export function partiesOf(
-  tree: Tree,
-  mentions: MentionIndex,
-  token: number,
-  role: "actor" | "recipient",
-): FoundParty[] {
-  return unique(search(tree, mentions, token, role, 0));
+export function partiesOf(tree: Tree, mentions: MentionIndex, token: number, sought: Sought): FoundParty[] {
+  return unique(search(tree, mentions, token, sought, 0));
 }
 
-function search(
-  tree: Tree,
-  mentions: MentionIndex,
-  token: number,
-  role: "actor" | "recipient",
-  depth: number,
-): FoundParty[] {
-  const found = nominals(tree, token).flatMap((i) => read(mentions.at(i), depth));
+function search(tree: Tree, mentions: MentionIndex, token: number, sought: Sought, depth: number): FoundParty[] {
   // "a purchase of 5 million Canadian dollars" is nobody's
   if (CURRENCIES.has(tree.sentence.tokens[token]!.lemma.toLowerCase())) return [];
+  const found = nominals(tree, mentions, token).flatMap((i) => read(tree, mentions, mentions.at(i), sought, depth));
   // "a town in Sudan" is somebody's town: who it is matters more than the word.
   const known = found.some(isKnown);
   if (known || depth >= MAX_DEPTH || found.some(({ mention }) => mention.rule === OUTWARD_RULE)) return found;
-  let unknown: FoundParty | undefined;
-  for (const step of role === "actor" ? BEHIND_ACTOR : BEHIND_RECIPIENT) {
-    const behind = stepBehind(tree, mentions, token, step).flatMap((i) => search(tree, mentions, i, role, depth + 1));
-    if (behind.some(isKnown)) return behind;
-    unknown ??= behind[0];
+  let unknown: readonly FoundParty[] = [];
+  for (const step of sought.role === "actor" ? BEHIND_ACTOR : BEHIND_RECIPIENT) {
+    const steps = stepBehind(tree, mentions, token, step);
+    const around = steps.length > 0 || step !== "in" ? steps : placeOfHarm(tree, token, sought, found);
+    const behind = around.flatMap((i) => search(tree, mentions, i, sought, depth + 1));
+    const own = inOwnWords(tree, mentions, token, { step, sought, depth }, found, behind);
+    if (behind.some(isKnown)) return own;
+    if (unknown.length === 0) unknown = own;
   }
-  return found.length > 0 || unknown === undefined ? found : [unknown];
+  return found.length > 0 ? found : [...unknown];
+}
+
+/** "Attacked two shelters in Sudan", "killed two people in Sudan": the place hangs on the verb as often as on what was hit there. */
+function placeOfHarm(tree: Tree, token: number, { act }: Sought, found: readonly FoundParty[]): readonly number[] {
+  const { deprel, head, upos } = tree.sentence.tokens[token]!;
+  if (act !== "ASSAULT" || deprel !== "obj" || upos !== "NOUN" || phraseStart(tree, token) === token) return [];
+  const isPrivate = found.every(({ party }) => party.sectors.every((sector) => sector === "CVL"));
+  return isPrivate ? prepositional(tree, head, "in") : [];
+}
+
+interface Step {
+  readonly step: string;
+  readonly sought: Sought;
+  readonly depth: number;
+}
+
+/** Deeds that are done to people and things, not to their state as such. */
+const BODILY: ReadonlySet<EventCode> = new Set(["ASSAULT", "COERCE", "AID"]);
+
+/**
+ * The parties behind a noun, under the noun's own words where those say who or what is meant:
+ *
+ * 1. people in a place ("protesters in Sudan"): they, with the state of the place;
+ * 2. a thing in a place that is hit ("two shelters in Sudan"): the thing, with the state of the place;
+ * 3. a thing of somebody who is not named, or is only of a kind ("the country's prison service", "a refugee camp"): the thing, with the
+ *    state and the sectors of whoever it is.
+ */
+function inOwnWords(
+  tree: Tree,
+  mentions: MentionIndex,
+  token: number,
+  { step, sought, depth }: Step,
+  found: readonly FoundParty[],
+  behind: readonly FoundParty[],
+): FoundParty[] {
+  const first = behind.find(isKnown) ?? behind[0];
+  if (first === undefined || sought.role === "actor" || !BODILY.has(sought.act ?? "AGREE")) return [...behind];
+  const { kind } = first.mention;
+  const { country } = first.party;
+  if (step === "in" && country !== null) {
+    if (found.length > 0) return found.map((one) => ({ ...one, party: { ...one.party, country } }));
+    const isPlace = kind === "country" || kind === "place";
+    // a noun alone is too little to know a target by: "fighting breaks out in Lomé" may be read as a fight of breaks
+    if (isPlace && sought.act === "ASSAULT" && phraseStart(tree, token) < token)
+      return [named(tree, mentions, token, { ...first, depth }, [])];
+  }
+  if (found.length > 0 || !isOfKind(tree, token, step, first)) return [...behind];
+  return [named(tree, mentions, token, { ...first, depth }, first.party.sectors)];
+}
+
+/** Something of somebody who is not named: "a refugee camp", "the country's prison service"; not what a government says. */
+function isOfKind(tree: Tree, token: number, step: string, { mention, party }: FoundParty): boolean {
+  if (mention.kind !== "role" || mention.form === "reference" || mention.rule === "recognise.title-name") return false;
+  const { tokens } = tree.sentence;
+  if (step === "poss") return mention.country !== null && party.sectors.length === 0;
+  if (step !== "mod" || (party.sectors.includes("GOV") && !party.sectors.includes("MIL"))) return false;
+  for (let t = mention.last + 1; t < token; t++) if (!/^(NOUN|PROPN|ADJ)$/.test(tokens[t]!.upos)) return false;
+  return mention.last < token && tokens[token]!.upos === "NOUN";
+}
+
+/** The noun with the words before it, as a party of the state that another has. */
+function named(
+  tree: Tree,
+  mentions: MentionIndex,
+  token: number,
+  { party, mention, depth }: FoundParty,
+  sectors: Party["sectors"],
+): FoundParty {
+  const { tokens } = tree.sentence;
+  const start = tokens[phraseStart(tree, token)]!.start;
+  const { end } = tokens[token]!;
+  const name = mentions.textOf(start, end);
+  return { party: { ...party, name, sectors, entity: null, start, end }, mention, depth: depth + 1 };
+}
+
+const BEFORE_NOUN = new Set(["det", "amod", "compound", "nummod", "nmod:poss", "flat"]);
+
+/** The first word of a noun's phrase. */
+export function phraseStart(tree: Tree, token: number): number {
+  const { tokens } = tree.sentence;
+  const before = childrenOf(tree, token).filter((i) => i < token && BEFORE_NOUN.has(tokens[i]!.deprel));
+  // a conjunction before the phrase may hang inside of it
+  const words = before.flatMap((i) => subtree(tree, i)).filter((i) => !/^(CCONJ|PUNCT|ADP)$/.test(tokens[i]!.upos));
+  return Math.min(token, ...words);
 }
 
 const CURRENCIES: ReadonlySet<string> = new Set(
@@ -98,45 +187,127 @@ const CURRENCIES: ReadonlySet<string> = new Set(
   ),
 );
 
-function nominals(tree: Tree, token: number): number[] {
+function nominals(tree: Tree, mentions: MentionIndex, token: number): number[] {
   const { tokens } = tree.sentence;
   const found = [token];
   for (const i of childrenOf(tree, token)) {
     const { deprel, upos } = tokens[i]!;
-    if (deprel === "conj" && upos !== "VERB") found.push(i);
+    if (deprel === "conj" && upos !== "VERB" && !isContainer(tree, mentions, i)) found.push(i);
   }
-  return [...strayConjuncts(tree, token).flatMap((i) => [i, ...conjunctsOf(tree, i)]), ...found];
+  const stray = strayConjuncts(tree, token).flatMap((i) => [i, ...conjunctsOf(tree, i)]);
+  return stray.length === 0 ? found : [...new Set([...stray, ...found])].sort((a, b) => a - b);
+}
+
+/** "In Karma, Mali": a state or region after a comma holds the place before it, and is not joined to anything. */
+function isContainer(tree: Tree, mentions: MentionIndex, token: number): boolean {
+  const mention = mentions.at(token);
+  if (mention?.form !== "name" || (mention.kind !== "country" && mention.kind !== "place")) return false;
+  if (tree.sentence.tokens[mention.first - 1]?.form !== ",") return false;
+  const before = mentions.at(mention.first - 2);
+  return before !== null && before.kind === "place" && tree.sentence.tokens[mention.last + 1]?.form !== "and";
 }
 
 function conjunctsOf(tree: Tree, token: number): number[] {
   return childrenOf(tree, token).filter((i) => tree.sentence.tokens[i]!.deprel === "conj");
 }
 
+const SUBJECTS = new Set(["nsubj", "nsubj:pass"]);
+
 /**
  * What is coordinated with a noun although the tree hangs it elsewhere:
  *
- * 1. "The Union, Britain and Norway imposed": two subjects of one verb with a comma between;
- * 2. "In May, Togo and Ghana vetoed", both taken for conjuncts of May: the one before "and".
+ * 1. "The Union, Britain and Norway imposed": two subjects of one verb with a comma or "and" between;
+ * 2. "Two Malians, a Chadian, and a Togolese were held", the verb joined to the Malians: what it is joined to;
+ * 3. "condemned Togo and other states for", Togo taken for what the states are said of: likewise;
+ * 4. "In May, Togo and Ghana vetoed", both taken for conjuncts of May: the one before "and".
  */
 function strayConjuncts(tree: Tree, token: number): number[] {
   const { tokens } = tree.sentence;
   const { deprel, head } = tokens[token]!;
   if (head < 0) return [];
   const beside = childrenOf(tree, head).filter((i) => i !== token && tokens[i]!.deprel === deprel);
-  if (deprel === "nsubj") {
-    return beside.filter((i) => {
-      const [one, other] = i < token ? [i, token] : [token, i];
-      return tokens[one + 1]?.form === "," && Math.min(...subtree(tree, other)) <= one + 2;
-    });
+  if (SUBJECTS.has(deprel)) {
+    const joined = beside.filter((i) => isJoined(tree, Math.min(i, token), Math.max(i, token)));
+    const inside = childrenOf(tree, token).filter((i) => i < token && SUBJECTS.has(tokens[i]!.deprel));
+    return [...joined, ...joinedBefore(tree, token), ...inside.filter((i) => isJoined(tree, i, token))];
   }
   if (deprel !== "conj") return [];
   const before = tokens[head]!.deprel === "conj" ? [...beside, head] : beside;
   return before.filter((i) => tokens[i + 1]?.form === "and" && i + 2 === token && tokens[i - 1]?.form === ",");
 }
 
-function read(mention: Mention | null, depth: number): FoundParty[] {
-  if (mention === null) return [];
-  return mention.readings.map((reading) => ({ party: toParty(reading, mention), mention, depth }));
+/** Nothing but a comma or "and" stands between two phrases. */
+function isJoined(tree: Tree, one: number, other: number): boolean {
+  const { tokens } = tree.sentence;
+  const last = lastOfPhrase(tree, one, other);
+  const first = phraseStart(tree, other);
+  if (last >= first) return false;
+  const between = tokens.slice(last + 1, first).map(({ form }) => form.toLowerCase());
+  return between.length > 0 && between.every((form) => form === "," || form === "and" || form === "or");
+}
+
+/** The last word of a phrase that stands before another. */
+function lastOfPhrase(tree: Tree, token: number, before: number): number {
+  return Math.max(...subtree(tree, token).filter((i) => i < before && tree.sentence.tokens[i]!.upos !== "PUNCT"));
+}
+
+/** Nouns before a subject that the tree takes the whole clause to be joined to. */
+function joinedBefore(tree: Tree, subject: number): number[] {
+  const { tokens } = tree.sentence;
+  const verb = tokens[tokens[subject]!.head]!;
+  const noun = verb.deprel === "conj" ? verb.head : -1;
+  if (noun < 0 || !/^(NOUN|PROPN)$/.test(tokens[noun]!.upos) || tokens[noun]!.head >= 0) return [];
+  const others = [noun, ...conjunctsOf(tree, noun)].filter((i) => i < subject && tokens[i]!.upos !== "VERB");
+  return isJoined(tree, others.at(-1) ?? noun, subject) ? others : [];
+}
+
+/** Deeds that crowds do, or that are done to single people: there "Kenyans" alone are people, not Kenya. */
+const PEOPLES: Readonly<Record<Sought["role"], ReadonlySet<EventCode>>> = {
+  actor: new Set(["PROTEST"]),
+  recipient: new Set(["ASSAULT", "COERCE", "AID"]),
+};
+
+function read(
+  tree: Tree,
+  mentions: MentionIndex,
+  mention: Mention | null,
+  { role, act }: Sought,
+  depth: number,
+): FoundParty[] {
+  if (mention === null || isSourceTag(tree, mention)) return [];
+  const found = mention.readings.map((reading) => ({
+    party: placed(tree, mentions, toParty(reading, mention), mention),
+    mention,
+    depth,
+  }));
+  if (act === null || !PEOPLES[role].has(act) || !isBareDemonym(tree, mention)) return found;
+  return found.map((one) => ({ ...one, party: { ...one.party, name: mention.text, sectors: ["CVL"], entity: null } }));
+}
+
+/** "In Karma, Kayes Region, Mali": a place lies in the state that is named after it, last where several are. */
+function placed(tree: Tree, mentions: MentionIndex, party: Party, mention: Mention): Party {
+  if (mention.kind !== "place") return party;
+  const { tokens } = tree.sentence;
+  let { country } = party;
+  for (let at = mention; tokens[at.last + 1]?.form === ","; ) {
+    const next = mentions.at(at.last + 2);
+    if (next === null || next.first !== at.last + 2 || !isContainer(tree, mentions, next.head)) break;
+    country = next.readings[0]?.country ?? country;
+    at = next;
+  }
+  return { ...party, country };
+}
+
+/** "Kenyans"; not "the Kenyans", who are as often Kenya's army or team. */
+function isBareDemonym(tree: Tree, { rule, text, first }: Mention): boolean {
+  if (rule !== "recognise.name.demonym" || !text.endsWith("s")) return false;
+  return !/^(the|these|those)$/i.test(tree.sentence.tokens[first - 1]?.form ?? "");
+}
+
+/** "(Lomé Herald)": whoever is named alone in brackets tells the news and takes no part in it. */
+function isSourceTag(tree: Tree, { first, last, kind }: Mention): boolean {
+  const { tokens } = tree.sentence;
+  return kind === "organisation" && tokens[first - 1]?.form === "(" && tokens[last + 1]?.form === ")" && first === 1;
 }
 
 export function toParty(reading: PartyReading, mention: Mention): Party {
@@ -152,8 +323,9 @@ function stepBehind(tree: Tree, mentions: MentionIndex, token: number, step: str
   if (step === "mod") {
     return childrenOf(tree, token).filter((i) => {
       const { deprel, upos } = tree.sentence.tokens[i]!;
-      // "a school adjacent to a camp": an adjective that names nobody leads to nobody.
-      return MODIFIERS.has(deprel) && (upos !== "ADJ" || mentions.at(i) !== null);
+      // "a school adjacent to a camp": an adjective that names nobody leads to nobody; "a base in Lomé, Togo" is not Togo by apposition.
+      if (!MODIFIERS.has(deprel) || (i > token && isContainer(tree, mentions, i))) return false;
+      return upos !== "ADJ" || mentions.at(i) !== null;
     });
   }
   return prepositional(tree, token, step);
@@ -169,7 +341,10 @@ function unique(found: readonly FoundParty[]): FoundParty[] {
   });
 }
 
-/** Without the "Chadian" in "a Chadian doctor", who are one: found by way of both words. */
+/**
+ * Without the "Chadian" in "a Chadian doctor", who are one: found by way of both words; nor in "the Chadian Coast Guard", where the name
+ * of the body follows.
+ */
 export function withoutInner(found: readonly FoundParty[]): FoundParty[] {
   return found.filter(
     ({ party, mention }) =>
@@ -178,8 +353,8 @@ export function withoutInner(found: readonly FoundParty[]): FoundParty[] {
           other.mention !== mention &&
           other.party.country === party.country &&
           other.party.code === party.code &&
-          other.mention.start <= mention.start &&
-          mention.end <= other.mention.end,
+          ((other.mention.start <= mention.start && mention.end <= other.mention.end) ||
+            (mention.form === "adjective" && other.mention.first === mention.last + 1)),
       ),
   );
 }

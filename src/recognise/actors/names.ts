@@ -172,7 +172,7 @@ function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named
   const own = inside.reduce((n, named) => n + named.last - named.first + 1, 0);
   const places = inside.filter((named) => /^(country|place)$/.test(named.kind));
   if (own >= wordsIn(tokens, span) && !closesIn(inside, places, span)) return [];
-  if (endsInTitle(page, s, span)) return [];
+  if (joinsKnown(tokens, inside, span) || endsInTitle(page, s, span)) return [];
   if (kind === "person" && opensWithPlace(page, s, span, places)) return [];
   const role = roleInside(page, s, first, last);
   if (places.length === inside.length && isStatesOwn(role, places, last - first + 1 - own)) return [];
@@ -198,6 +198,16 @@ function opensWithPlace(page: Page, s: number, { first, last }: ProperSpan, plac
   const { end } = tokens[last]!;
   const rest = { first: place.last + 1, last, start, end, head: last };
   return bareFamily(page, s, rest, page.doc.text.slice(start, end)) !== null;
+}
+
+/** "European Union and Serbia": all of its words are of names that "and" joins, two parties and no third. */
+function joinsKnown(tokens: readonly Token[], inside: readonly Named[], { first, last }: ProperSpan): boolean {
+  if (inside.length < 2) return false;
+  for (let t = first; t <= last; t++) {
+    const isNamed = inside.some((named) => named.first <= t && t <= named.last);
+    if (!isNamed && !/^(and|,|the|&)$/.test(tokens[t]!.form)) return false;
+  }
+  return inside.some(({ last: end }) => tokens[end + 1]?.form === "and" && end < last);
 }
 
 /** All of its words are known, and the last are a body's: "Kurdistan Democratic Party", not "EU-Canada". */

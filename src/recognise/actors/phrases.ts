@@ -21,6 +21,7 @@ import {
   type View,
 } from "./drafts.ts";
 import { type LeftSide, leftOf, type RightSide, rightOf } from "./extent.ts";
+import { nationalsOf } from "./nationals.ts";
 import { holderOn, type Page, partiesOf } from "./page.ts";
 import { pronounsOf } from "./pronouns.ts";
 import type { Hit } from "./scan.ts";
@@ -37,6 +38,7 @@ export function phrasesOf(page: Page, s: number, names: readonly Named[]): Draft
   }
   linkAppositions(view, drafts);
   for (const named of names) drafts.push(nameDraft(view, named));
+  for (const draft of nationalsOf(view)) drafts.push(draft);
   for (const draft of pronounsOf(view)) drafts.push(draft);
   return drafts.sort((a, b) => a.start - b.start || b.end - a.end);
 }
