@@ -3,13 +3,18 @@
 // 2023-01, CC0), the CIA's list of 2019-10 (public domain) and REIGN (2021-03, MIT). Where two sources name the same holder the later
 // source's name comes first; every office keeps its source and as-of. Additions by hand stand in lexicons/people/more/.
 // Run: node scripts/derive/people.mjs [../shared]
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { corrected, SAME } from "./corrections.mjs";
 import { block, readCsv, readJsonl, unique } from "./lib.mjs";
+import { officeOf } from "./offices.mjs";
 
 const data = join(process.argv[2] ?? "../shared", "data/lexicon");
 const out = fileURLToPath(new URL("../../lexicons/people/", import.meta.url));
+/** Terms written by hand, by state: they outrank a list of which only the month is known. */
+const byHand = readdirSync(join(out, "more")).flatMap((name) => parse(readFileSync(join(out, "more", name), "utf8")));
 const codes = readCsv(join(data, "country_codes.csv"));
 const factbook = readJsonl(join(data, "countries_factbook.jsonl"));
 const byName = new Map([
@@ -51,6 +56,7 @@ for (const [name, code] of Object.entries({
   byName.set(name, code);
 /** Correlates of War codes that are not ISO's. */
 const COW = {
+  MNG: "MNE",
   BHM: "BHS",
   HAI: "HTI",
   TRI: "TTO",
@@ -193,73 +199,6 @@ const STATES = new Set(
 );
 const people = new Map(); // iso3 → persons
 
-/** The office kind of a position as the sources write it, or null for those left out. */
-function officeOf(position, iso3) {
-  const p = position.toLowerCase();
-  if (
-    /\bambassador|\bformer|shadow|advisor|counsel|without|spouse|first lady|(^|\W)(deputy|vice|assistant|under)\W?(minister|secretary|foreign|director)|state for|parliamentary|court|academy|university|senate|assembly|chamber|congress|central bank|board|council of europe|of the house|committee/.test(
-      p,
-    )
-  )
-    return null;
-  if (
-    /^(president|president of (the )?(republic|.*federation|state)|supreme leader|head of state|chief of state|king|queen|emperor|sultan|emir|monarch|president of the swiss confederation)$/.test(
-      p,
-    )
-  )
-    return p === "supreme leader" ? "leader" : "head-of-state";
-  if (
-    /^(acting )?(prime minister|premier|premier of the state council|chancellor|federal chancellor|head of government|prime minister of .*)$/.test(
-      p,
-    )
-  )
-    return "head-of-government";
-  if (/^(first )?(deputy prime minister|vice premier|vice premier of the state council)$/.test(p))
-    return "deputy-head-of-government";
-  if (/^vice.president$/.test(p)) return "vice-president";
-  if (
-    /(foreign|external) (affairs|relations|and)|^foreign minister|^(foreign|external)|foreign & |for europe & foreign/.test(
-      p,
-    ) &&
-    !/trade and investment|foreign trade$|spoke/.test(p) &&
-    /minister|secretary|relations/.test(p)
-  )
-    return "foreign";
-  if (iso3 === "USA" && p === "secretary of state") return "foreign";
-  if (/spoke.*son/.test(p) && /foreign|kremlin|president|white house/.test(p)) return "spokesperson";
-  if (/(minister|secretary).*(of|for) (the )?(national )?defen[cs]e/.test(p) && !/deputy|within|delegate/.test(p))
-    return "defence";
-  if (
-    (/minister of (the )?(interior|internal affairs|home affairs)|^home secretary|secretary of homeland security|minister of public security$/.test(
-      p,
-    ) &&
-      iso3 !== "USA") ||
-    p === "secretary of homeland security"
-  )
-    return "interior";
-  if (
-    /^(federal )?(minister of finance|minister of the economy and finance|secretary of the treasury|chancellor of the exchequer)/.test(
-      p,
-    )
-  )
-    return "finance";
-  if (/^(national security advis|secretary of the security council|director of the national security office)/.test(p))
-    return "security-council";
-  if (
-    /director of (the )?(central intelligence|national intelligence|foreign intelligence|federal security service|mossad|national intelligence service)|minister of state security/.test(
-      p,
-    )
-  )
-    return "intelligence";
-  if (
-    /^(chief of (the )?general staff|chairman of the joint chiefs of staff|chief of the defence staff|chief of defence)/.test(
-      p,
-    )
-  )
-    return "chief-of-staff";
-  return null;
-}
-
 function familyOf(name, iso3, surname) {
   if (surname !== undefined && surname !== "")
     return surname
@@ -275,16 +214,39 @@ function familyOf(name, iso3, surname) {
   if (parts.length === 1) return name;
   if (FAMILY_FIRST.has(iso3)) return parts[0];
   const particle = parts.findIndex(
-    (part, k) => k > 0 && /^(von|van|de|da|dos|di|del|al-.*|el-.*|bin|ibn)$/i.test(part),
+    (part, k) => k > 0 && /^(von|van|le|de|da|dos|di|del|al-.*|el-.*|bin|ibn)$/i.test(part),
   );
-  return particle > 0 && /^(von|van|de)$/i.test(parts[particle]) ? parts.slice(particle).join(" ") : parts.at(-1);
+  return particle > 0 && /^(von|van|le|de)$/i.test(parts[particle]) ? parts.slice(particle).join(" ") : parts.at(-1);
 }
 
-/** Adds an office to the person of that country who bears the name, or to a new one. */
-function add(iso3, name, office, { family, qid: item } = {}) {
+/** A name as it is looked up: without titles of the peerage, remarks in brackets and the comma before "Jr.". */
+function plainName(written, iso3) {
+  const name = written
+    .replace(/,? (Jr|Sr)\.?$/, " $1.")
+    .replace(/, Bar(on|oness)\b.*$/, "")
+    .replace(/ \(.*?\)/g, "")
+    .replace(/^(and )?Co-prince (Archbishop )?/, "");
+  return SAME.find(([state, other]) => state === iso3 && other === name)?.[2] ?? name;
+}
+
+/** Adds an office as it is after correction to the person of that country who bears the name, or to a new one. */
+function add(iso3, written, term, { family, qid } = {}) {
+  const name = plainName(written, iso3);
+  if (!written.endsWith(name) && !name.startsWith(written)) family = familyOf(name, iso3);
+  for (const office of corrected(iso3, name, term)) addTerm(iso3, name, office, { family, qid });
+  const other = people.get(iso3)?.find(({ names }) => names.includes(name));
+  if (
+    other !== undefined &&
+    !other.names.includes(written) &&
+    SAME.some(([state, as]) => state === iso3 && as === written)
+  )
+    other.names.push(written);
+}
+
+function addTerm(iso3, name, office, { family, qid: item } = {}) {
   const qid = /^Q\d+$/.test(item ?? "") ? item : undefined;
-  // the King of the United Kingdom is head of state of fourteen other realms: one person, named once
-  if (name === "" || /vacant/i.test(name) || (name === "Charles III" && iso3 !== "GBR")) return;
+  // whoever reigns in the United Kingdom is head of state of fourteen other realms: one person, named once
+  if (name === "" || /vacant/i.test(name) || (["Charles III", "Elizabeth II"].includes(name) && iso3 !== "GBR")) return;
   if (!STATES.has(iso3)) return;
   // a few rows of the source end before they begin: the start alone is kept
   if (office.from !== undefined && office.to < office.from) delete office.to;
@@ -332,6 +294,32 @@ function add(iso3, name, office, { family, qid: item } = {}) {
   if (held === undefined) person.offices.push(office);
   else if (held.to === undefined && office.to !== undefined && office.asOf > held.asOf) held.to = office.to;
 }
+/** Persons of a state who by the other sources held an office in a month. */
+function holdersAt(iso3, office, month) {
+  const handWritten = byHand.filter(
+    ({ id, country }) => country === iso3 || id.startsWith(`person.${iso3.toLowerCase()}.`),
+  );
+  return [...(people.get(iso3) ?? []), ...handWritten].filter(({ offices = [] }) =>
+    offices.some(
+      (held) =>
+        held.office === office && (held.from ?? "9") <= month && (held.to ?? "9").slice(0, month.length) >= month,
+    ),
+  );
+}
+
+/** Entries by hand have no more than an id where they add to one of ours. */
+const sharesName = ({ names = [], id = "" }, name) =>
+  names.some((other) => atoms(other).join() === atoms(name).join()) || id.endsWith(`.${atoms(name).join("-")}`);
+
+/** A person whose office another source gives to somebody else: kept only where an entry by hand adds to it. */
+function addPerson(iso3, name, surname) {
+  const id = `person.${iso3.toLowerCase()}.${atoms(name).join("-")}`;
+  const list = people.get(iso3) ?? people.set(iso3, []).get(iso3);
+  const known = list.some((person) => sharesName(person, name));
+  if (!known && byHand.some((entry) => entry.id === id))
+    list.push({ names: [name], family: familyOf(name, iso3, surname), offices: [] });
+}
+
 const subset = (few, many) => few.length >= 2 && few.every((word) => many.includes(word));
 const near = (a, b) =>
   a !== undefined &&
@@ -409,9 +397,11 @@ for (const row of readCsv(join(data, "foreign_ministers_2023.csv"))) {
     { family: familyOf(row.person, iso3), qid: row.wikidata },
   );
 }
+/** The list says when it was put together, and is months behind for some states: whoever a better source has in office then is taken. */
+const CIA_MONTH = "2019-10";
 for (const row of readCsv(join(data, "cabinets_cia_2019.csv"))) {
   const iso3 = byName.get(row.country);
-  const kind = officeOf(row.office.replace(/&/g, "and"), iso3);
+  const kind = officeOf(row.office, iso3);
   if (iso3 === undefined || !["foreign", "defence"].includes(kind)) continue;
   const surname = row.person
     .split(" ")
@@ -421,7 +411,7 @@ for (const row of readCsv(join(data, "cabinets_cia_2019.csv"))) {
     .replace(/,.*$/, "")
     .split(" ")
     .map((part) =>
-      /^\p{Lu}{2}/u.test(part)
+      /^(al-)?\p{Lu}{2}/u.test(part)
         ? part
             .split(/(?=[-'’])/)
             .map((piece) => piece.replace(/^([-'’]?)(\p{L})(.*)$/u, (_, sign, a, b) => sign + a + b.toLowerCase()))
@@ -431,21 +421,11 @@ for (const row of readCsv(join(data, "cabinets_cia_2019.csv"))) {
     .filter((part) => !/^(Gen|Lt|Col|Dr|Maj|Brig|Adm|Sheikh)\.?$/.test(part))
     .join(" ");
   if (name.split(" ").length < 2) continue;
-  const list = people.get(iso3) ?? [];
-  if (
-    list.some((person) =>
-      person.offices.some(
-        (held) => held.office === kind && (held.from ?? "") <= "2019-10" && (held.to ?? "9") >= "2019-10",
-      ),
-    )
-  )
-    continue;
-  add(
-    iso3,
-    name,
-    { office: kind, at: "2019-10", source: "cia-2019", asOf: "2019-10" },
-    { family: familyOf(name, iso3, surname) },
-  );
+  if (holdersAt(iso3, kind, CIA_MONTH).some((holder) => !sharesName(holder, name))) addPerson(iso3, name, surname);
+  else {
+    const term = { office: kind, at: CIA_MONTH, source: "cia-2019", asOf: CIA_MONTH };
+    add(iso3, name, term, { family: familyOf(name, iso3, surname) });
+  }
 }
 for (const row of readCsv(join(data, "leaders_reign.csv")).filter(since2000)) {
   const iso3 = COW[row.cowCode] ?? (codes.some((code) => code.iso3 === row.cowCode) ? row.cowCode : undefined);
@@ -478,7 +458,14 @@ for (const [iso3, list] of [...people].sort(([a], [b]) => a.localeCompare(b))) {
     seen.set(stem, n);
     const offices = person.offices.sort((a, b) => (a.from ?? "").localeCompare(b.from ?? ""));
     const id = `person.${iso3.toLowerCase()}.${stem}${n > 1 ? `-${n}` : ""}`;
-    return block({ id, country: iso3, names: unique(person.names), family: person.family, qid: person.qid, offices });
+    return block({
+      id,
+      country: iso3,
+      names: unique(person.names),
+      family: person.family,
+      qid: person.qid,
+      offices: offices.length > 0 ? offices : undefined,
+    });
   });
   count += lines.length;
   writeFileSync(

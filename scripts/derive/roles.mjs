@@ -22,6 +22,16 @@ const RENAMED = { NGO: "SOC", RAD: "REB", SEP: "REB", INS: "REB" };
 const NOT_PARTIES =
   /\b(state-owned|house|website|web site|gazette|vehicle|system|youths|building|base|station|headquarters|tanker|armed|web|office|sector|line|capital|islamic|muslim|christian|the|member|minist|members|radio|television|internet|program|programme|paper|site|rocket|weapon|ground|reserve)$/;
 
+/** NGEC has these under several sectors; the one that the phrase says most of is taken. */
+const PREFERRED = {
+  "assembly of the union": "LEG",
+  "council of state": "GOV",
+  looter: "CRM",
+  "pro democracy group": "SOC OPP",
+  "pro democracy movement": "SOC OPP",
+  "security force": "MIL",
+  "self defence force": "PRM",
+};
 const bySector = new Map();
 for (const { phrase, plural, code } of readCsv(join(shared, "data/lexicon/agents_plover.csv"))) {
   const sectors = [...new Set((code.match(/.{3}/g) ?? []).map((part) => RENAMED[part] ?? part))];
@@ -31,6 +41,7 @@ for (const { phrase, plural, code } of readCsv(join(shared, "data/lexicon/agents
   // "ministers of ..." and "ministries for ...": the head noun decides, and the recogniser reads what follows
   if (/^(ministr|minister|dept|department|secretar)\S* (of|for)\b/.test(phrase)) continue;
   const key = sectors.join(" ");
+  if ((PREFERRED[phrase.replace(/-/g, " ")] ?? key) !== key) continue;
   if (!bySector.has(key)) bySector.set(key, new Map());
   bySector.get(key).set(phrase, plural);
 }

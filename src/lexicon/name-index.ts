@@ -2,6 +2,7 @@
 import { type CountryCode, push } from "#document";
 import { type Atom, atomsOf, type CaseRule, caseRuleOf, hasCase } from "./atoms.ts";
 import type { NameEntity, NamesData, NameUse, OfficeTerm, PhraseRow, Validity } from "./name-types.ts";
+import { closeTerms, type Holder, holderOf } from "./offices.ts";
 
 /** A phrase of the lexicon that stands in the text. */
 export interface NamePhrase {
@@ -11,16 +12,6 @@ export interface NamePhrase {
   /** Counts only where something else on the page speaks for the entity. */
   readonly weak: boolean;
   readonly valid: Validity | null;
-}
-
-/** Somebody who held an office, from when to when; `uncertainAfter`: the source knew no end when it was written. */
-export interface Holder {
-  readonly entity: NameEntity;
-  readonly office: string;
-  readonly from: string;
-  /** Exclusive: the successor's first day, or the day after the last; "9999" while open. */
-  readonly until: string;
-  readonly uncertainAfter: string | null;
 }
 
 /** A word of a text, cut into atoms that know their id in the trie; `word` is -1 where no phrase has it. */
@@ -179,9 +170,9 @@ export class NameIndex {
     for (const entity of this.officials.get(owner) ?? [])
       for (const term of entity.offices ?? [])
         for (const office of kindsOf(term)) push(holders, office, holderOf(entity, office, term));
-    closeTerms(holders);
-    this.holders.set(owner, holders);
-    return holders;
+    const closed = new Map([...holders].map(([office, terms]) => [office, closeTerms(terms)] as const));
+    this.holders.set(owner, closed);
+    return closed;
   }
 
   private idOf(key: string): number {
@@ -313,24 +304,4 @@ export function indexNames(parts: readonly NamesData[]): NameIndex {
 /** "head" stands for both kinds of head, since its source does not tell them apart. */
 function kindsOf({ office }: OfficeTerm): string[] {
   return office === "head" ? ["head-of-state", "head-of-government", "leader"] : [office];
-}
-
-function holderOf(entity: NameEntity, office: string, term: OfficeTerm): Holder {
-  const from = term.from ?? term.at ?? "0000";
-  const until = term.to ?? (term.at === undefined ? "9999" : `${term.at}-99`);
-  return { entity, office, from, until, uncertainAfter: term.to === undefined ? term.asOf : null };
-}
-
-/** A term without an end lasts until the next holder's begins: two sources of different age are put in line. */
-function closeTerms(holders: Map<string, Holder[]>): void {
-  for (const [key, terms] of holders) {
-    terms.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-    holders.set(
-      key,
-      terms.map((term, k) => {
-        const next = terms.slice(k + 1).find(({ entity, from }) => entity !== term.entity && from > term.from);
-        return term.until === "9999" && next !== undefined ? { ...term, until: next.from } : term;
-      }),
-    );
-  }
 }

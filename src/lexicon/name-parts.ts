@@ -15,6 +15,7 @@ import type {
   RoleEntry,
   SeatEntry,
   Validity,
+  WrittenTerm,
 } from "./name-types.ts";
 import type { LexiconFile, LexiconPart, LexiconProblem } from "./part.ts";
 
@@ -37,7 +38,11 @@ function part<Entry extends { readonly id: string }>(folder: string, add: Adder<
         const message = add(entry, into);
         if (message !== null) problems.push({ path, entry: entry.id, message });
       }
-      return { data: into.data(), problems: [...problems, ...datesOutOfOrder(files)] };
+      const data = into.data();
+      return {
+        data: folder === "roles" ? onePhraseOneRole(data) : data,
+        problems: [...problems, ...datesOutOfOrder(files)],
+      };
     },
   };
 }
@@ -55,7 +60,7 @@ class Builder {
 
   phrase(entity: number, use: NameUse, texts: readonly string[] | undefined, weak = false, valid?: Validity): void {
     for (const text of (texts ?? []).flatMap(spellingsOf)) {
-      const key = `${entity} ${use} ${text}`;
+      const key = `${entity} ${use} ${text} ${valid?.from ?? ""} ${valid?.to ?? ""}`;
       if (this.seen.has(key)) continue;
       this.seen.add(key);
       const folded = keyOf(text);
@@ -119,14 +124,14 @@ function addCountry(entry: CountryEntry, into: Builder): string | null {
   const sectors = kind === "breakaway" ? ["PRE"] : [];
   const index = into.entity({
     ...shared,
-    ...pick(entry, ["cues", "rivalCues", "ambiguous", "point"]),
+    ...pick(entry, ["cues", "rivalCues", "ambiguous", "point", "official"]),
     ...(entry.halves?.[0] ? { otherHalf: entry.halves[0].other } : {}),
     id: entry.id,
     kind: "country",
     sectors,
     state: kind,
   });
-  into.phrase(index, "name", entry.names);
+  into.phrase(index, "name", [...(entry.names ?? []), ...(entry.official ?? []).map(({ name: official }) => official)]);
   into.phrase(index, "adjective", entry.adjectives);
   into.phrase(
     index,
@@ -220,12 +225,17 @@ function addPerson(entry: PersonEntry, into: Builder): string | null {
     country: entry.country ?? null,
     code: entry.body ?? null,
     sectors: entry.sectors ?? [],
-    offices: settledTerms(entry.offices ?? []),
+    offices: settledTerms(entry.offices ?? []).map(compiledTerm),
     families: families.map(keyOf),
     ...(givenOf(name, families) ? { given: givenOf(name, families) } : {}),
   });
   for (const full of entry.names ?? []) into.phrase(index, "name", nameForms(full, families));
   return null;
+}
+
+/** Less what only the reader of the file wants to know. */
+function compiledTerm({ note: _, source, asOf, ...term }: WrittenTerm): OfficeTerm {
+  return term.to === undefined ? { ...term, source, asOf } : term;
 }
 
 /** Two sources give the first day of one term this far apart: election, oath, first session. */
@@ -237,8 +247,8 @@ const SAME_START_DAYS = 40;
  *    "head", of which its source does not say what of, is the office that another names;
  * 2. terms of one source that follow each other without a day between them ("re-elected") are one.
  */
-function settledTerms(terms: readonly OfficeTerm[]): OfficeTerm[] {
-  const settled: OfficeTerm[] = [];
+function settledTerms(terms: readonly WrittenTerm[]): WrittenTerm[] {
+  const settled: WrittenTerm[] = [];
   for (const term of terms) {
     const k = settled.findIndex((known) => isSameOffice(known.office, term.office) && beginsWith(known, term));
     if (k < 0) settled.push(term);
@@ -246,7 +256,7 @@ function settledTerms(terms: readonly OfficeTerm[]): OfficeTerm[] {
       settled[k] = term;
   }
   settled.sort((a, b) => startOf(a).localeCompare(startOf(b)));
-  const joined: OfficeTerm[] = [];
+  const joined: WrittenTerm[] = [];
   for (const term of settled) {
     const k = joined.findIndex((known) => known.to !== undefined && known.to === term.from && sameKind(known, term));
     const { to: _, ...before } = joined[k] ?? term;
@@ -260,9 +270,9 @@ const HEADS = /^(head|head-of-state|head-of-government|leader)$/;
 const isSameOffice = (a: string, b: string): boolean =>
   a === b || ((a === "head" || b === "head") && HEADS.test(a) && HEADS.test(b));
 const startOf = ({ from, at }: OfficeTerm): string => from ?? at ?? "";
-const sameKind = (a: OfficeTerm, b: OfficeTerm): boolean => a.office === b.office && a.source === b.source;
+const sameKind = (a: WrittenTerm, b: WrittenTerm): boolean => a.office === b.office && a.source === b.source;
 /** Both are open, and the one before was vouched for later. */
-const olderOpen = (known: OfficeTerm, { to, asOf }: OfficeTerm): boolean =>
+const olderOpen = (known: WrittenTerm, { to, asOf }: WrittenTerm): boolean =>
   to === undefined && known.to === undefined && known.asOf > asOf;
 
 function beginsWith({ from: a, at: atA }: OfficeTerm, { from: b, at: atB }: OfficeTerm): boolean {
@@ -332,6 +342,24 @@ function addRole(entry: RoleEntry, into: Builder): string | null {
     entry.phrases.map((phrase) => entry.plurals?.[phrase] ?? pluralOf(phrase)),
   );
   return null;
+}
+
+/**
+ * Of two roles that have a phrase, the one that writes it has it before the one of which it is a plural that was made, and the later
+ * before the earlier: what is written by hand stands after what is derived, and a user's own after ours. A role that goes by the words in
+ * some states only keeps them beside the other.
+ */
+function onePhraseOneRole({ entities, phrases }: NamesData): NamesData {
+  const owners = new Map<string, PhraseRow>();
+  const isBound = ([, , role]: PhraseRow): boolean => entities[role]?.countries !== undefined;
+  const wordsOf = ([text, words]: PhraseRow): string => (words === "" ? text.toLowerCase() : words);
+  for (const row of phrases) {
+    const owner = owners.get(wordsOf(row));
+    if (!isBound(row) && (owner === undefined || row[3] === "role" || owner[3] === "roles"))
+      owners.set(wordsOf(row), row);
+  }
+  const kept = phrases.filter((row) => isBound(row) || owners.get(wordsOf(row))?.[2] === row[2]);
+  return { entities, phrases: kept };
 }
 
 /** "foreign minister" → "foreign ministers", "secretary" → "secretaries"; what is already plural stays. */

@@ -33,11 +33,17 @@ export interface SeatEntry {
   readonly valid?: Validity;
 }
 
+/** A name by which a state went officially, and when. It is understood on any day: an old name lives on, a new one is used of the past. */
+export interface OfficialName extends Validity {
+  readonly name: string;
+}
+
 export interface CountryEntry extends Sourced {
   readonly code?: CountryCode;
   readonly kind?: "state" | "territory" | "former" | "breakaway";
   readonly sovereign?: CountryCode;
   readonly names?: readonly string[];
+  readonly official?: readonly OfficialName[];
   readonly adjectives?: readonly string[];
   readonly demonyms?: readonly string[];
   readonly capital?: readonly string[];
@@ -94,13 +100,22 @@ export interface BodyEntry extends Sourced {
   readonly valid?: Validity;
 }
 
+/** A term as the index has it. Source and as-of tell how far an open end may be trusted; of a term that has ended the file alone has them. */
 export interface OfficeTerm extends Validity {
   /** `head-of-state`, `foreign`, `defence` …; `head`: of state or government, the source does not say which. */
   readonly office: string;
   /** A moment at which it was held, where the source knows neither start nor end. */
   readonly at?: string;
+  readonly source?: string;
+  readonly asOf?: string;
+}
+
+/** A term as written. */
+export interface WrittenTerm extends OfficeTerm {
   readonly source: string;
   readonly asOf: string;
+  /** Which of several sources was taken, and why: for the reader of the file. */
+  readonly note?: string;
 }
 
 export interface PersonEntry extends Sourced {
@@ -111,7 +126,7 @@ export interface PersonEntry extends Sourced {
   readonly families?: readonly string[];
   readonly qid?: string;
   readonly sectors?: readonly Sector[];
-  readonly offices?: readonly OfficeTerm[];
+  readonly offices?: readonly WrittenTerm[];
 }
 
 export interface GroupEntry extends Sourced {
@@ -157,6 +172,7 @@ export interface NameEntity {
   readonly sectors: readonly Sector[];
   readonly valid?: Validity;
   readonly state?: "state" | "territory" | "former" | "breakaway";
+  readonly official?: readonly OfficialName[];
   readonly offices?: readonly OfficeTerm[];
   /** Of a person: family names and the given name, folded. */
   readonly families?: readonly string[];

@@ -6,6 +6,7 @@ import { CONTEXTS_PART } from "./contexts.ts";
 import { FRAMES_PART } from "./frames.ts";
 import { MODALITY_PART } from "./modality.ts";
 import { BODIES_PART, COUNTRIES_PART, GROUPS_PART, PEOPLE_PART, PLACES_PART, ROLES_PART } from "./names.ts";
+import { OFFICES_PART } from "./offices.ts";
 import { OUTCOMES_PART } from "./outcomes.ts";
 import type { LexiconPart } from "./part.ts";
 import { PROBABILITY_PART } from "./probability.ts";
@@ -18,6 +19,7 @@ export const PARTS: readonly LexiconPart<any, any>[] = [
   CODES_PART,
   COUNTRIES_PART,
   BODIES_PART,
+  OFFICES_PART,
   PEOPLE_PART,
   GROUPS_PART,
   PLACES_PART,

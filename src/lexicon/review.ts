@@ -2,7 +2,8 @@
 
 import { push } from "#document";
 import { keyOf } from "./atoms.ts";
-import type { NameEntity, NamesData, OfficeTerm, PhraseRow, Validity } from "./name-types.ts";
+import type { NameEntity, NamesData, PhraseRow, Validity } from "./name-types.ts";
+import { type Holder, type OfficesData, overlapsOf } from "./offices.ts";
 import type { LexiconFile } from "./part.ts";
 
 /** Something to look at in an entry. `error`: it must be mended; `note`: it may be meant so. */
@@ -31,17 +32,20 @@ interface Place {
 
 /**
  * Looks through all parts together:
- * 1. codes of states and bodies that no entry has; 2. successors that lead in a circle; 3. an office of one holder that two held at once;
- * 4. names that two entries bear on the same day, where nothing says which is meant; 5. names without a letter or digit, names with a mark
+ * 1. codes of states and bodies that no entry has; 2. successors that lead in a circle; 3. offices that nobody describes, and an office of
+ * one holder that two held at once;
+ * 4. names that two entries bear on the same day, and phrases that two roles of a file have, where nothing says which is meant; 5. names without a letter or digit, names with a mark
  * that ends every look-up, entries with more names than anybody has.
+ * @param kinds how many hold an office at a time
  */
-export function reviewNames(parts: readonly ReviewedPart[]): Finding[] {
+export function reviewNames(parts: readonly ReviewedPart[], kinds: OfficesData): Finding[] {
   const places = parts.flatMap(({ folder, files }) => placesOf(folder, files));
   return [
     ...unknownCodes(parts, places),
     ...circles(places),
-    ...overlaps(parts, places),
+    ...offices(parts, places, kinds),
     ...ambiguous(parts, places),
+    ...sharedRoles(places),
     ...unusable(places),
   ];
 }
@@ -139,54 +143,28 @@ function wayBack(state: string, successors: ReadonlyMap<string, readonly string[
   return null;
 }
 
-/** Offices that several hold at a time in many states. */
-const SHARED_OFFICES = /^(head|deputy-|vice-president|minister|spokesperson|envoy|ambassador|member)/;
-/** A predecessor who is still counted while the successor begins is the source's way of writing, not a conflict. */
-const HANDOVER_DAYS = 31;
-const DAY_MS = 86_400_000;
-
-interface Held {
-  readonly entity: NameEntity;
-  readonly term: OfficeTerm;
-  /** Milliseconds, half-open. */
-  readonly from: number;
-  readonly to: number;
-}
-
-function overlaps(parts: readonly ReviewedPart[], places: readonly Place[]): Finding[] {
-  const byOffice = new Map<string, Held[]>();
-  for (const { data } of parts) {
-    for (const entity of data.entities) {
-      for (const term of entity.offices ?? []) {
-        // a term without an end is ended by the next one
-        if (SHARED_OFFICES.test(term.office) || term.from === undefined || term.to === undefined) continue;
-        const key = `${entity.country ?? entity.code} ${term.office}`;
-        push(byOffice, key, { entity, term, from: timeOf(term.from, "-12-31"), to: timeOf(term.to, "-01-01") });
-      }
-    }
-  }
+/** Two at a time in an office of one holder, and offices that no entry has: then nothing would tell how many may hold them. */
+function offices(parts: readonly ReviewedPart[], places: readonly Place[], kinds: OfficesData): Finding[] {
+  const people = parts.flatMap(({ data }) => data.entities.filter(({ offices: held }) => held !== undefined));
   const files = byEntry(places);
-  return [...byOffice].flatMap(([key, held]) => {
-    held.sort((a, b) => a.from - b.from);
-    return held.flatMap((first, k) => {
-      const found: Finding[] = [];
-      for (const second of held.slice(k + 1)) {
-        if (second.from + HANDOVER_DAYS * DAY_MS > first.to) break;
-        if (second.entity.id === first.entity.id) continue;
-        const message = `${first.entity.name} (${span(first.term)}) and ${second.entity.name} (${span(second.term)}) both hold ${key}: correct the days, or name the office otherwise`;
-        for (const { entity } of [first, second])
-          for (const path of files.get(entity.id) ?? [])
-            found.push({ level: "error", path, entry: entity.id, about: "offices", message });
-      }
-      return found;
-    });
+  const tell = (entity: NameEntity, about: string, message: string): Finding[] =>
+    (files.get(entity.id) ?? []).map((path) => ({ level: "error", path, entry: entity.id, about, message }));
+  const known = new Set(kinds.map(({ office }) => office));
+  const unknown = people.flatMap((entity) =>
+    (entity.offices ?? [])
+      .filter(({ office }) => !known.has(office))
+      .flatMap(({ office }) =>
+        tell(entity, office, `no office is called ${office}; there are ${[...known].sort().join(", ")}`),
+      ),
+  );
+  const twice = overlapsOf(people, kinds).flatMap(({ owner, office, first, second }) => {
+    const message = `${told(first)} and ${told(second)} both hold ${owner} ${office}: correct the days, name one office otherwise, or say in offices/ that several hold it there`;
+    return [first, second].flatMap(({ entity }) => tell(entity, "offices", message));
   });
+  return [...unknown, ...twice];
 }
 
-const span = ({ from = "?", to = "?" }: Validity): string => `${from} to ${to}`;
-/** @param rest what a year or month is filled up with, so that a less precise day makes no overlap */
-const timeOf = (date: string, rest: string): number =>
-  Date.parse((date + rest.slice(date.length - 4)).slice(0, 10)) || Date.parse(`${date.slice(0, 7)}-28`) || 0;
+const told = ({ entity, from, until }: Holder): string => `${entity.name} (${from} to ${until})`;
 
 function byEntry(places: readonly Place[]): Map<string, string[]> {
   const files = new Map<string, string[]>();
@@ -257,6 +235,26 @@ function rankOf([, , , use]: PhraseRow): number {
 
 function meet(one: Validity | undefined, other: Validity | undefined): boolean {
   return (one?.from ?? "0") <= (other?.to ?? "9") && (other?.from ?? "0") <= (one?.to ?? "9");
+}
+
+/**
+ * Phrases that two roles of one file have, and neither is bound to states. Of two files the later has the phrase, which is how a user's
+ * role takes one of ours; within a file nobody could tell what was meant.
+ */
+function sharedRoles(places: readonly Place[]): Finding[] {
+  const first = new Map<string, string>();
+  return places.flatMap(({ path, entry, value }) => {
+    const { phrases, countries } = value;
+    if (!Array.isArray(phrases) || countries !== undefined) return [];
+    return phrases.flatMap((phrase): Finding[] => {
+      const key = `${path} ${keyOf(String(phrase))}`;
+      const owner = first.get(key) ?? entry;
+      first.set(key, owner);
+      if (owner === entry) return [];
+      const message = `"${phrase}" is also a phrase of ${owner} in this file: leave it out of one of the two`;
+      return [{ level: "error", path, entry, about: String(phrase), message }];
+    });
+  });
 }
 
 /** More names than any entry of ours has; a longer list is another list pasted into the wrong place. */

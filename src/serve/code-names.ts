@@ -1,6 +1,6 @@
 // Edge "serve": codes of countries and bodies ↔ their names, from the names lexicon.
 import type { NamesData } from "#lexicon";
-import { compiledPart } from "./compiled.ts";
+import { compiledPart } from "./resources.ts";
 
 export interface CodeNames {
   /** The code itself where the lexicon has no name for it. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RelateModel } from "#code";
 import { EdgeError, systemReason } from "#effects";
-import type { AnniversariesData, NamesData } from "#lexicon";
+import type { AnniversariesData, LexiconFile, NamesData } from "#lexicon";
 import type { Resources } from "#pipeline";
 
 /** Root folder of the package, the same seen from `src/serve` and from `dist/serve`. */
@@ -77,8 +77,8 @@ async function loadRecognise(own: CompiledParts): Promise<Resources["recognise"]
       import("#recognise"),
       packaged("models/names.bin"),
       packaged("dist/data/cities.bin"),
-      compiled<AnniversariesData>("anniversaries", own),
-      ...NAME_PARTS.map((part) => compiled<NamesData>(part, own)),
+      compiledPart<AnniversariesData>("anniversaries", own),
+      ...NAME_PARTS.map((part) => compiledPart<NamesData>(part, own)),
     ]);
   return {
     names: indexNames(parts),
@@ -92,13 +92,13 @@ async function loadCode(own: CompiledParts): Promise<Resources["code"]> {
   const { indexCameo, indexContexts, indexFrames, indexModality, indexOutcomes, indexProbability, indexReporting } =
     await import("#lexicon");
   return {
-    frames: indexFrames(await compiled("frames", own)),
-    contexts: indexContexts(await compiled("contexts", own)),
-    cameo: indexCameo(await compiled("cameo", own)),
-    modality: indexModality(await compiled("modality", own)),
-    outcomes: indexOutcomes(await compiled("outcomes", own)),
-    reporting: indexReporting(await compiled("reporting", own)),
-    probability: indexProbability(await compiled("probability", own)),
+    frames: indexFrames(await compiledPart("frames", own)),
+    contexts: indexContexts(await compiledPart("contexts", own)),
+    cameo: indexCameo(await compiledPart("cameo", own)),
+    modality: indexModality(await compiledPart("modality", own)),
+    outcomes: indexOutcomes(await compiledPart("outcomes", own)),
+    reporting: indexReporting(await compiledPart("reporting", own)),
+    probability: indexProbability(await compiledPart("probability", own)),
   };
 }
 
@@ -107,9 +107,18 @@ async function loadRelate(): Promise<RelateModel> {
   return loadRelateModel(weights);
 }
 
-/** A compiled part of the lexicon; `Data` is what the part's own `compile` made of it, in our build or over a user's folder. */
-async function compiled<Data>(part: string, own: CompiledParts): Promise<Data> {
+/**
+ * A compiled part of the lexicon; `Data` is what the part's own `compile` made of it, in our build or over a user's folder.
+ * @param own parts that take the place of ours
+ * @throws EdgeError where it was not built
+ */
+export async function compiledPart<Data>(part: string, own: CompiledParts = {}): Promise<Data> {
   return JSON.parse(own[part] ?? (await packaged(dataFile(part))).toString("utf8")) as Data; // JSON has no types of its own
+}
+
+/** Our own entries of a part, file by file, as the build read and checked them. @throws EdgeError where it was not built */
+export async function ourFiles(part: string): Promise<LexiconFile<unknown>[]> {
+  return JSON.parse((await packaged(`dist/data/entries/${part}.json`)).toString("utf8")) as LexiconFile<unknown>[]; // as above
 }
 
 function dataFile(part: string): string {

@@ -200,7 +200,8 @@ export function holds(entity: NameEntity, day: string | null): boolean {
 /** True if a term has begun and not ended on the day, nor been open for longer than its source vouches for. */
 export function isHeld(term: OfficeTerm, day: string | null): boolean {
   if (day === null) return term.to === undefined && term.at === undefined;
-  return isValid(term, day) && term.from !== undefined && (term.to !== undefined || day <= vouchedUntil(term.asOf));
+  if (!isValid(term, day) || term.from === undefined) return false;
+  return term.to !== undefined || (term.asOf !== undefined && day <= vouchedUntil(term.asOf));
 }
 
 /**
@@ -250,8 +251,12 @@ export function partiesOf(page: Page, { parties }: NameEntity, reading: PartyRea
 
 const OFFICE_SECTORS: Readonly<Record<string, readonly Sector[]>> = {
   defence: ["GOV", "MIL"],
+  "junior-defence": ["GOV", "MIL"],
   "chief-of-staff": ["MIL"],
+  "army-chief": ["MIL"],
+  commander: ["MIL"],
   intelligence: ["SPY", "GOV"],
+  "security-service": ["SPY", "GOV"],
 };
 
 function sectorsOf(page: Page, entity: NameEntity): readonly Sector[] {

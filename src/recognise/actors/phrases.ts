@@ -164,9 +164,10 @@ interface Parts {
   readonly modifier: boolean;
 }
 
-function makeRole(view: View, hit: Hit, parts: Parts): Draft {
+function makeRole(view: View, found: Hit, parts: Parts): Draft {
   const { page, tokens } = view;
   const { left, owners, bearer, modifier } = parts;
+  const hit = meantBy(found, owners);
   const phrase = hit.phrases[0]!;
   const { entity } = phrase;
   const whole = extentOf(view, hit, parts);
@@ -196,6 +197,16 @@ function makeRole(view: View, hit: Hit, parts: Parts): Draft {
     readings,
     entries: entriesOf(entity, owners, holder),
   });
+}
+
+/** Of several roles of the same words that of the owner's state comes first: India's foreign secretary is no minister, Britain's is. */
+function meantBy(hit: Hit, owners: Parts["owners"]): Hit {
+  if (hit.phrases.length < 2) return hit;
+  const rank = ({ entity: { countries } }: NamePhrase): number => {
+    if (countries === undefined) return 1;
+    return countries.some((code) => owners.some(({ reading }) => reading.country === code)) ? 0 : 2;
+  };
+  return { ...hit, phrases: hit.phrases.toSorted((a, b) => rank(a) - rank(b)) };
 }
 
 /**

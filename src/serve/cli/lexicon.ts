@@ -51,7 +51,7 @@ export const command: CommandModule<LexiconOptions> = {
       .argument("<action>", ACTIONS)
       .argument(
         "[what]",
-        "find: a name; check, diff: a folder laid out like lexicons/; add: person, country, body, group, seat, role or place",
+        "find: a name; check, diff: a folder laid out like lexicons/ (check without one: ours); add: person, country, body, group, seat, role or place",
       )
       .option("--on <day>", "find: who goes by it on this day", day)
       .option("--corpus <files>", "check: texts in which each phrase should stand", several, [])
@@ -75,15 +75,18 @@ $ entente code pages/ --lexicon my-lexicon
     if (action === "stats") return stats(options, effects);
     if (action !== "find" && action !== "check" && action !== "diff" && action !== "add")
       throw usage(`no action ${action}; there are ${ACTIONS}`);
-    if (what === undefined) throw usage(`entente lexicon ${action} needs ${NEEDED[action]}`);
-    if ((action === "check" || action === "diff") && !existsSync(what)) throw usage(`${what} is not there`);
-    return { find, check, diff, add }[action](what, options, effects);
+    const given = what ?? (action === "check" || action === "diff" ? options.lexicon : undefined);
+    if (given === undefined) {
+      if (action === "check") return checkAll(null, options, effects);
+      throw usage(`entente lexicon ${action} needs ${NEEDED[action]}`);
+    }
+    if ((action === "check" || action === "diff") && !existsSync(given)) throw usage(`${given} is not there`);
+    return { find, check: checkAll, diff, add }[action](given, options, effects);
   },
 };
 
 const NEEDED = {
   find: "a name",
-  check: "a folder",
   diff: "a folder",
   add: "a kind: person, country, body, group, seat, role or place",
 };
@@ -138,7 +141,9 @@ async function find(what: string, options: LexiconOptions, effects: Effects): Pr
   const print = printer(effects);
   const found = await findInLexicon(what, options.on ?? null, (await overlayOf(options))?.parts);
   for (const row of found) {
-    const more = [...row.offices, ...row.members].map((line) => `${" ".repeat(9)}${line}\n`).join("");
+    const more = [...officialLine(row.official), ...row.offices, ...row.members]
+      .map((line) => `${" ".repeat(9)}${line}\n`)
+      .join("");
     await print(
       row,
       `${row.use.padEnd(8)} ${row.entity}  ${row.kind} ${row.country ?? row.code ?? "-"}  ${row.name}\n${more}`,
@@ -147,13 +152,20 @@ async function find(what: string, options: LexiconOptions, effects: Effects): Pr
   return found.length > 0 ? 0 : 3;
 }
 
-async function check(what: string, { corpus = [] }: LexiconOptions, effects: Effects): Promise<ExitCode> {
-  const [{ checkLexicon }, { lineFor }] = await Promise.all([
+function officialLine(days: { readonly from?: string; readonly to?: string } | null): string[] {
+  return days === null ? [] : [`official name ${days.from ?? "?"} to ${days.to ?? "today"}`];
+}
+
+/** @param folder a user's own, or null for ours */
+async function checkAll(folder: string | null, { corpus = [] }: LexiconOptions, effects: Effects): Promise<ExitCode> {
+  const [{ checkLexicon, checkOurs }, { lineFor }] = await Promise.all([
     import("../lexicon/check.ts"),
     import("../lexicon/overlay.ts"),
   ]);
   const print = printer(effects);
-  const { files, entries, problems } = await checkLexicon(what, corpus.length === 0 ? {} : { seenIn: corpus });
+  const { files, entries, problems } = await (folder === null
+    ? checkOurs()
+    : checkLexicon(folder, corpus.length === 0 ? {} : { seenIn: corpus }));
   for (const problem of problems)
     await print(problem, `${lineFor(problem)}${problem.level === "note" ? " (only to know)" : ""}\n`);
   const errors = problems.filter(({ level }) => level === "error").length;

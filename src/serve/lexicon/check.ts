@@ -1,9 +1,19 @@
 // Edge "serve": whether a user's files are in order, alone and beside ours, for `entente lexicon check`.
 import { readFile } from "node:fs/promises";
-import { isCapital, type KnownAtom, NameIndex, type NamesData, type ReviewedPart, reviewNames } from "#lexicon";
-import { compiledPart } from "../compiled.ts";
-import { NAME_PARTS } from "../resources.ts";
-import { compileOver, layered, overPath } from "./overlay.ts";
+import { join, sep } from "node:path";
+import {
+  isCapital,
+  type KnownAtom,
+  NameIndex,
+  type NamesData,
+  type OfficesData,
+  PARTS,
+  type ReviewedPart,
+  reviewNames,
+} from "#lexicon";
+import { compiledPart, NAME_PARTS, ROOT } from "../resources.ts";
+import { misread } from "./examples.ts";
+import { asJson, compileOver, layered, overPath } from "./overlay.ts";
 import { type FileProblem, type OwnFile, type OwnLexicon, readOwn } from "./own.ts";
 
 export interface CheckResult {
@@ -24,26 +34,85 @@ export async function checkLexicon(folder: string, options: CheckOptions = {}): 
   const own = await readOwn(folder, options.edited);
   const compiled = await compileOver(own);
   const found = [...own.problems, ...compiled.problems, ...(await reviewed(own, compiled.parts))];
+  // what is out of order already is not read
+  if (!found.some(({ level }) => level === "error")) found.push(...(await misread(own, asJson(compiled.parts))));
   if (options.seenIn !== undefined) found.push(...(await unseen(own, compiled.parts, options.seenIn)));
-  const entries = [...own.parts.values()].flat().reduce((sum, file) => sum + file.entries.length, 0);
-  return { files: own.files, entries, problems: distinct(found) };
+  return { files: own.files, entries: countEntries(own), problems: distinct(found) };
+}
+
+/** Folders of ours that are no parts: the schemas, and the places that the build makes into one file. */
+const BESIDE_PARTS = ["schema", "gazetteer"];
+
+/** Our own lexicon, as it stands in the package, the same way. */
+export async function checkOurs(): Promise<CheckResult> {
+  const own = await readOwn(join(ROOT, "lexicons"));
+  const compiled = PARTS.flatMap((part) => {
+    const files = own.parts.get(part.folder) ?? [];
+    const layers = files.map(({ path, entries }) => ({ path: underPart(part.folder, path), entries }));
+    return [{ folder: part.folder, files: layers, ...part.compile(layers) }];
+  });
+  const named = compiled.filter(({ folder }) => isNamePart(folder));
+  const ownFiles = filesByPath(own, underPart);
+  const offices = compiled.find(({ folder }) => folder === "offices")?.data;
+  const found: FileProblem[] = [
+    ...own.problems.filter(({ path }) => !BESIDE_PARTS.some((folder) => path === join(own.folder, folder))),
+    ...compiled.flatMap(({ problems }) =>
+      problems.flatMap(({ path, entry, message }) => inFile(ownFiles, path, entry, null, "error", message)),
+    ),
+    ...findingsOf(named, offices, ownFiles),
+  ];
+  if (!found.some(({ level }) => level === "error")) found.push(...(await misread(own, {})));
+  return { files: own.files, entries: countEntries(own), problems: distinct(found) };
+}
+
+const isNamePart = (folder: string): boolean => (NAME_PARTS as readonly string[]).includes(folder);
+const countEntries = ({ parts }: OwnLexicon): number =>
+  [...parts.values()].flat().reduce((sum, file) => sum + file.entries.length, 0);
+
+/** A path as our build has it: from the part's folder on. */
+const underPart = (part: string, path: string): string => path.slice(path.lastIndexOf(`${sep}${part}${sep}`) + 1);
+
+function filesByPath({ parts }: OwnLexicon, pathOf: (part: string, path: string) => string): Map<string, OwnFile> {
+  const files = new Map<string, OwnFile>();
+  for (const [part, list] of parts) for (const file of list) files.set(pathOf(part, file.path), file);
+  return files;
 }
 
 /** What the parts of names say against each other; told of the user's entries alone. */
 async function reviewed(own: OwnLexicon, parts: ReadonlyMap<string, unknown>): Promise<FileProblem[]> {
-  const ownFiles = new Map<string, OwnFile>();
-  for (const [part, files] of own.parts) for (const file of files) ownFiles.set(overPath(part, file.path), file);
-  if (!NAME_PARTS.some((part) => own.parts.has(part))) return [];
+  if (![...NAME_PARTS, "offices"].some((part) => own.parts.has(part))) return [];
   const all: ReviewedPart[] = [];
   for (const folder of NAME_PARTS) {
     const data = (parts.get(folder) as NamesData | undefined) ?? (await compiledPart<NamesData>(folder)); // compiled by the part itself
     all.push({ folder, files: await layered(folder, own), data });
   }
-  return reviewNames(all).flatMap(({ level, path, entry, about, message }) => {
-    const file = ownFiles.get(path);
-    if (file === undefined) return [];
-    return [{ path: file.path, line: file.lineOf(entry, about), level, message: `${entry}: ${message}` }];
-  });
+  const offices = (parts.get("offices") as OfficesData | undefined) ?? (await compiledPart<OfficesData>("offices")); // as above
+  return findingsOf(all, offices, filesByPath(own, overPath));
+}
+
+function findingsOf(
+  parts: readonly ReviewedPart[],
+  offices: OfficesData,
+  files: ReadonlyMap<string, OwnFile>,
+): FileProblem[] {
+  return reviewNames(parts, offices).flatMap(({ level, path, entry, about, message }) =>
+    inFile(files, path, entry, about, level, message),
+  );
+}
+
+/** The problem with the line it stands on; none where the file is not one of those looked at. */
+function inFile(
+  files: ReadonlyMap<string, OwnFile>,
+  path: string,
+  entry: string | null,
+  about: string | null,
+  level: FileProblem["level"],
+  message: string,
+): FileProblem[] {
+  const file = files.get(path);
+  if (file === undefined) return [];
+  const line = entry === null ? null : file.lineOf(entry, about);
+  return [{ path: file.path, line, level, message: entry === null ? message : `${entry}: ${message}` }];
 }
 
 /** Phrases of the user's entries that no text holds. Not wrong: the text may be of other days. */

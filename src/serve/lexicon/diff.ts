@@ -1,9 +1,8 @@
 // Edge "serve": what a user's folder changes against our lexicon, for `entente lexicon diff`.
 import type { LexiconFile, NamesData } from "#lexicon";
-import { compiledPart } from "../compiled.ts";
-import { NAME_PARTS } from "../resources.ts";
+import { compiledPart, NAME_PARTS, ourFiles } from "../resources.ts";
 import { checkLexicon } from "./check.ts";
-import { compileOver, lineFor, ourFiles } from "./overlay.ts";
+import { compileOver, lineFor } from "./overlay.ts";
 import { readOwn } from "./own.ts";
 
 export interface Change {

@@ -1,11 +1,9 @@
 // Edge "serve": a user's folder laid over our lexicon, compiled in memory for one run.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { EdgeError, systemReason } from "#effects";
+import { EdgeError } from "#effects";
 import { type LexiconFile, PARTS } from "#lexicon";
-import { ROOT } from "../resources.ts";
+import { type CompiledParts, ourFiles } from "../resources.ts";
 import { type FileProblem, type OwnLexicon, readOwn } from "./own.ts";
 
 /** Compiled parts that take the place of ours. Plain, so that it can be handed to the workers. */
@@ -14,7 +12,7 @@ export interface Overlay {
   /** Of the user's files alone. */
   readonly hash: string;
   /** By part, as JSON; parts without files of the user are absent. */
-  readonly parts: Readonly<Record<string, string>>;
+  readonly parts: CompiledParts;
 }
 
 const HASH_DIGITS = 8;
@@ -38,7 +36,12 @@ export async function loadOverlay(folder: string): Promise<Overlay> {
     throw new EdgeError("lexicon/files", `${errors.slice(0, MOST_TOLD).map(lineFor).join("\n")}${more}`);
   }
   const hash = createHash("sha256").update(own.contents.join("\n")).digest("hex").slice(0, HASH_DIGITS);
-  return { folder, hash, parts: Object.fromEntries([...parts].map(([part, data]) => [part, JSON.stringify(data)])) };
+  return { folder, hash, parts: asJson(parts) };
+}
+
+/** Parts as the loaders take them. */
+export function asJson(parts: ReadonlyMap<string, unknown>): CompiledParts {
+  return Object.fromEntries([...parts].map(([part, data]) => [part, JSON.stringify(data)]));
 }
 
 export const lineFor = ({ path, line, message }: FileProblem): string =>
@@ -73,15 +76,3 @@ export async function layered(part: string, own: OwnLexicon): Promise<LexiconFil
 
 /** A path for a user's file that is deeper than ours. */
 export const overPath = (part: string, path: string): string => `${part}/own/own/own/own/${path}`;
-
-/** Our own entries of a part, file by file, as the build read them. @throws EdgeError where it was not built */
-export async function ourFiles(part: string): Promise<LexiconFile<unknown>[]> {
-  const path = join(ROOT, `dist/data/entries/${part}.json`);
-  try {
-    return JSON.parse(await readFile(path, "utf8")) as LexiconFile<unknown>[]; // written by the build after the schema's check
-  } catch (cause) {
-    throw new EdgeError("serve/resources", `${path} cannot be read (${systemReason(cause)}); run \`npm run build\``, {
-      cause,
-    });
-  }
-}

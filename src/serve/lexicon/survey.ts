@@ -1,7 +1,6 @@
 // Edge "serve": what the lexicon holds and lacks, and who goes by a name, for `entente lexicon stats` and `find`.
 import { isCapital, type KnownAtom, type NameEntity, NameIndex, type NamesData, type OfficeTerm } from "#lexicon";
-import { compiledPart } from "../compiled.ts";
-import { type CompiledParts, NAME_PARTS } from "../resources.ts";
+import { type CompiledParts, compiledPart, NAME_PARTS } from "../resources.ts";
 
 export interface PartCount {
   readonly part: string;
@@ -40,10 +39,18 @@ export async function lexiconStats(today: string, own: CompiledParts = {}): Prom
     entries: data[i]!.entities.length,
     phrases: data[i]!.phrases.length,
   }));
-  return { parts, offices: countOffices(data[NAME_PARTS.indexOf("people")]!.entities, today) };
+  const entitiesOf = (part: (typeof NAME_PARTS)[number]) => data[NAME_PARTS.indexOf(part)]!.entities; // one for each
+  return { parts, offices: countOffices(entitiesOf("people"), today, entitiesOf("countries")) };
 }
 
-export function countOffices(people: readonly NameEntity[], today: string): OfficeCount[] {
+/** @param states whose days count from the first to the last on which they existed; any other state always did */
+export function countOffices(
+  people: readonly NameEntity[],
+  today: string,
+  states: readonly NameEntity[] = [],
+): OfficeCount[] {
+  const lives = new Map(states.flatMap(({ kind, country, valid }) => (kind === "country" ? [[country, valid]] : [])));
+
   return OFFICES.map(([office, kinds]) => {
     const byState = new Map<string, OfficeTerm[]>();
     for (const { country, offices = [] } of people) {
@@ -51,15 +58,16 @@ export function countOffices(people: readonly NameEntity[], today: string): Offi
       const terms = offices.filter((term) => kinds.test(term.office));
       if (terms.length > 0) byState.set(country, [...(byState.get(country) ?? []), ...terms]);
     }
-    let uncertain = 0;
-    let known = 0;
-    for (const terms of byState.values()) {
-      const gaps = uncertainIntervals(terms, SINCE, today);
+    let [uncertain, known, all] = [0, 0, 0];
+    for (const [state, terms] of byState) {
+      const { from = SINCE, to = today } = lives.get(state) ?? {};
+      const [since, until] = [from > SINCE ? whole(from, "-01-01") : SINCE, to < today ? whole(to, "-12-31") : today];
+      const gaps = uncertainIntervals(terms, since, until);
       uncertain += gaps.length;
-      known += days(SINCE, today) - gaps.reduce((sum, [from, to]) => sum + days(from, to), 0);
+      all += days(since, until);
+      known += days(since, until) - gaps.reduce((sum, [start, end]) => sum + days(start, end), 0);
     }
     const terms = [...byState.values()].reduce((sum, list) => sum + list.length, 0);
-    const all = days(SINCE, today) * byState.size;
     return { office, states: byState.size, terms, uncertain, covered: all === 0 ? 0 : known / all };
   });
 }
@@ -72,7 +80,7 @@ export function uncertainIntervals(
 ): (readonly [string, string])[] {
   const sure = terms
     .filter(({ from }) => from !== undefined)
-    .map(({ from = "", to, asOf }) => [whole(from, "-01-01"), whole(to ?? asOf, "-12-31")] as const)
+    .map(({ from = "", to, asOf }) => [whole(from, "-01-01"), whole(to ?? asOf ?? from, "-12-31")] as const)
     .sort((a, b) => (a[0] < b[0] ? -1 : 1));
   const gaps: (readonly [string, string])[] = [];
   let at = since;
@@ -102,6 +110,8 @@ export interface Finding {
   readonly country: string | null;
   readonly code: string | null;
   readonly valid: { readonly from?: string; readonly to?: string } | null;
+  /** Of a name by which a state goes or went officially: when. It is understood on any other day too. */
+  readonly official: { readonly from?: string; readonly to?: string } | null;
   /** Offices held on the day asked for, or ever where none was. */
   readonly offices: readonly string[];
   /** Of a body: who belongs to it on the day asked for, by status, or ever where none was: `member: BRA CHN …`. */
@@ -160,12 +170,20 @@ function row(phrase: string, use: string, entity: NameEntity, valid: Finding["va
     country,
     code,
     valid: valid ?? entity.valid ?? null,
+    official: officialDays(entity, phrase),
     offices: held.map(({ office, from, to, at, source, asOf }) =>
       at === undefined
         ? `${office} ${from ?? "?"} to ${to ?? `? (open in ${source}, ${asOf})`}`
         : `${office} in ${at} (${source})`,
     ),
   };
+}
+
+function officialDays({ official = [] }: NameEntity, phrase: string): Finding["official"] {
+  const known = official.find(({ name }) => name === phrase);
+  if (known === undefined) return null;
+  const { name: _, ...days } = known;
+  return days;
 }
 
 function membersOf({ members = [], membersAsOf }: NameEntity, on: string | null): string[] {

@@ -3,8 +3,7 @@ import { bareArticle, type Sentence } from "#document";
 import { indexModality, type ModalityData, type ModalityLexicon } from "#lexicon";
 import { type ParseModel, parse, parseTokens } from "#parse";
 import { statusOf } from "../../code/modality/index.ts";
-import { compiledPart } from "../compiled.ts";
-import { type CompiledParts, loadResources } from "../resources.ts";
+import { type CompiledParts, compiledPart, loadResources } from "../resources.ts";
 import type { StatusAnswer, Work } from "./tasks.ts";
 
 export async function load(own: CompiledParts): Promise<Work<"status">> {

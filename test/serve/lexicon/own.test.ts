@@ -2,14 +2,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { checkLexicon } from "../../../src/serve/lexicon/check.ts";
+import { checkLexicon, checkOurs } from "../../../src/serve/lexicon/check.ts";
 import { diffLexicon } from "../../../src/serve/lexicon/diff.ts";
 import { overlayOf } from "../../../src/serve/lexicon/given.ts";
 import { runInfo } from "../../../src/serve/provenance.ts";
 import { temporaryFolder } from "../../store/fixtures.ts";
 import { entente, records } from "../../support/bin.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 /** A folder with these files. */
 function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -75,6 +75,39 @@ describe("check", () => {
       expect.stringMatching(/^1: .*QAA → QBB → QAA/),
       expect.stringMatching(/^2: .*QBB → QAA → QBB/),
     ]);
+  });
+  test("examples and counterexamples are read with the entries", async () => {
+    const example = (finds: string) =>
+      `${PERSON}  examples:\n    - { text: "Ama Kofi arrived in Benin.", finds: [${finds}] }\n  counterexamples:\n    - { text: "Nobody came.", finds: [] }\n`;
+    expect(await complaints(example("TGO, BEN"))).toEqual([]);
+    expect(await complaints(example("BEN"))).toEqual([
+      expect.stringMatching(
+        /^7: .*"Ama Kofi arrived in Benin\." finds BEN TGO, and should find BEN: mend the entry, or/,
+      ),
+    ]);
+  });
+  test("a role of the user's takes a phrase of ours, and may not have it twice", async () => {
+    const role = (id: string) =>
+      `- { id: role.own.${id}, kind: person, phrases: [blogger], sectors: [OPP], sources: [own] }\n`;
+    expect(await complaints(role("a"), "roles/mine.yml")).toEqual([]);
+    expect(await complaints(role("a") + role("b"), "roles/mine.yml")).toEqual([
+      expect.stringMatching(/^2: .*"blogger" is also a phrase of role\.own\.a in this file/),
+    ]);
+  });
+  test("an office of the user's own is declared, and may have several holders", async () => {
+    const regent = (id: string) =>
+      `- { id: person.tgo.${id}, country: TGO, names: [${id} Kofi], offices: [{ office: regent, from: 2020-01-01, to: 2024-01-01, source: own, asOf: "2026" }] }\n`;
+    const office = (holders: string) => `- { id: office.regent, title: regent, holders: ${holders} }\n`;
+    const found = async (files: Readonly<Record<string, string>>) =>
+      (await checkLexicon(folderOf({ "people/mine.yml": regent("ama") + regent("efua"), ...files }))).problems;
+    expect((await found({}))[0]?.message).toContain("no office is called regent");
+    expect((await found({ "offices/mine.yml": office("one") }))[0]?.message).toContain("both hold TGO regent");
+    expect(await found({ "offices/mine.yml": office("several") })).toEqual([]);
+  });
+  test("our own lexicon has nothing to mend", async () => {
+    const { problems, files } = await checkOurs();
+    expect(files).toBeGreaterThan(500);
+    expect(problems).toEqual([]);
   });
   test("a name of ours for somebody else", async () => {
     const kremlin = GROUP.replace("Savanna Front", "Kremlin");

@@ -22,6 +22,13 @@ describe("uncertain stretches of an office", () => {
     );
     expect(gaps).toEqual([["2005-01-01", "2007-01-01"]]);
   });
+  test("a state counts from the day on which it came to be", () => {
+    const shared = { name: "x", country: "SSD", code: null, sectors: [] };
+    const person = { ...shared, id: "person.x", kind: "person" as const, offices: [term("2011-07-09", "2030-01-01")] };
+    const state = { ...shared, id: "country.ssd", kind: "country" as const, valid: { from: "2011-07-09" } };
+    expect(countOffices([person], "2021-01-01", [state])[1]).toMatchObject({ uncertain: 0, covered: 1 });
+    expect(countOffices([person], "2021-01-01")[1]).toMatchObject({ uncertain: 1 });
+  });
   test("a state without any term is not counted", () => {
     const [, foreign] = countOffices([], "2026-01-01");
     expect(foreign).toMatchObject({ states: 0, uncertain: 0, covered: 0 });
@@ -34,6 +41,15 @@ describe("find", () => {
       "person.rus.sergey-lavrov",
     );
     expect((await findInLexicon("the kremlin", null)).map(({ country }) => country)).toContain("RUS");
+  });
+  test("the days of a name by which a state went officially; the name is found on any day", async () => {
+    const officialOn = async (name: string, day: string) =>
+      (await findInLexicon(name, day))
+        .filter(({ use }) => use === "name")
+        .map(({ country, official }) => [country, official]);
+    expect(await officialOn("Swaziland", "2024-01-01")).toEqual([["SWZ", { to: "2018-04-18" }]]);
+    expect(await officialOn("Eswatini", "2010-01-01")).toEqual([["SWZ", { from: "2018-04-19" }]]);
+    expect(await officialOn("Norway", "2010-01-01")).toEqual([["NOR", null]]);
   });
   test("nobody by a name that nobody has", async () => {
     expect(await findInLexicon("Zzyzx Qwortle", null)).toEqual([]);
