@@ -137,14 +137,19 @@ function textSpeed({ name, texts }: TextSample, pages: readonly string[], stages
     const recognised = timed(() => parsed.value.map(stages.recognise));
     const coded = timed(() => recognised.value.map(stages.code));
     const took = { parse: parsed.seconds, recognise: recognised.seconds, code: coded.seconds };
+    const lookUp = timed(() => parsed.value.map((doc, at) => stages.lookUp(doc, recognised.value[at]!))).seconds;
     const readability = timed(() => pages.map(readabilityAlone)).seconds / pages.length;
-    return { docs: coded.value, took, readability, whole: took.parse + took.recognise + took.code };
+    return { docs: coded.value, took, lookUp, readability, whole: took.parse + took.recognise + took.code };
   };
   round(); // what is measured is the speed of a long run
   const rounds = Array.from({ length: ROUNDS }, round);
   const sentences = rounds[0]!.docs.reduce((sum, doc) => sum + doc.sentences.length, 0);
+  const megabytes = texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1e6;
   const named: Figures = {
     sentences,
+    lookUpMBPerSecond: megabytes / median(rounds.map(({ lookUp }) => lookUp)),
+    lookUpKBPerReadabilityPage:
+      (megabytes * 1000) / median(rounds.map(({ lookUp, readability }) => lookUp / readability)),
     sentencesPerSecond: sentences / median(rounds.map(({ whole }) => whole)),
     sentencesPerReadabilityPage: sentences / median(rounds.map(({ whole, readability }) => whole / readability)),
     readabilityPagesPerSecond: 1 / median(rounds.map(({ readability }) => readability)),

@@ -230,6 +230,18 @@ export const SECTIONS = {
     row("bench.real.recogniseMBPerSecond", "MB of text a second, `recognise`", "", ""),
     row("bench.real.sentencesPerSecond", "sentences a second, `code`", "", ""),
     row(
+      "bench.text.currentEvents.lookUpMBPerSecond",
+      "MB of text a second, lexicon, dates and places, given words and trees, current events of 2024",
+      "≥ 4 where Readability runs 38 pages a second",
+      "",
+    ),
+    row(
+      "bench.text.currentEvents.lookUpKBPerReadabilityPage",
+      "the same, kB while Readability reads one of the 68 pages",
+      "≥ 105",
+      "",
+    ),
+    row(
       "bench.text.currentEvents.sentencesPerSecond",
       "sentences a second, text to records, current events of 2024",
       "≥ 1000 where Readability runs 38 pages a second",
