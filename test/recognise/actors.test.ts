@@ -281,6 +281,15 @@ describe("references", () => {
       "Ann||NNP|6|nsubj Berg||NNP|1|flat and||CC|4|cc Eva||NNP|1|conj Lund||NNP|4|flat spoke|speak|VBD|0|root .||.|6|punct";
     expect(find(tree(couple, she), "She")?.readings).toEqual([]);
   });
+  test("what somebody is condemned for is theirs; what somebody is sent for is the sender's", () => {
+    const told = (verb: string) =>
+      tree(
+        `Ghana||NNP|2|nsubj ${verb}|VBD|0|root Togo||NNP|2|obj for||IN|6|case its|its|PRP$|6|nmod:poss army||NN|2|obl .||.|2|punct`,
+      );
+    expect(parties(find(told("condemned|condemn"), "its army"))).toBe("TGO MIL");
+    expect(parties(find(told("needed|need"), "its army"))).toBe("GHA MIL");
+  });
+
   test("its army: the state in subject place", () => {
     const doc = tree(
       "Togo||NNP|2|nsubj said|say|VBD|0|root its|its|PRP$|4|nmod:poss army||NN|5|nsubj withdrew|withdraw|VBD|2|ccomp .||.|2|punct",

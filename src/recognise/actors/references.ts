@@ -28,6 +28,7 @@ const candidate = (draft: Draft): Candidate => ({ ...draft, draft });
  * Resolves every draft that asks, in text order, each from the drafts before it:
  * - he, she: the one person of this sentence so far, else of the one before; of several, the subject of the clause above, then
  *   the one in subject place; never the subject of the pronoun's own verb ("Togo's envoy thanked him");
+ * - "its" in "condemned Togo for its raid", "sanctioned Togo over their raid": who is condemned, not who condemns;
  * - it as a subject, its: the same among states and bodies that are subjects, "its" also of the only one in its sentence;
  *   they: among what is plural and what is joined by "and", else as "it";
  * - "both countries", "the two leaders", "the three sides": those joined as a subject last; the parties named last; the states
@@ -193,6 +194,8 @@ const inSameSentence = (one: Draft, other: Draft): boolean => one.sentence === o
 function pick(draft: Draft, candidates: readonly Candidate[], page: Page): Candidate | null {
   const { tokens } = page.doc.sentences[draft.sentence]!;
   const open = candidates.filter((other) => !isOwnSubject(tokens, draft, other));
+  const judged = open.filter((other) => isJudgedFor(tokens, draft, other));
+  if (judged.length > 0) return isOne(judged) ? judged[0]! : null;
   for (let back = 0; back <= WINDOW; back++) {
     const there = open.filter(({ sentence }) => sentence === draft.sentence - back);
     if (there.length === 0) continue;
@@ -205,6 +208,30 @@ function pick(draft: Draft, candidates: readonly Candidate[], page: Page): Candi
 }
 
 const isOne = (candidates: readonly Candidate[]): boolean => new Set(candidates.map(identity)).size === 1;
+
+const GROUNDS = new Set(["for", "over"]);
+/** Verbs of praise, blame and punishment: what stands behind "for" or "over" was done by their object. */
+const JUDGING = new Set(
+  "accuse admonish applaud arrest berate blacklist blame brand castigate censure charge chastise chide commend condemn congratulate convict criticise criticize declare decry denounce designate detain dismiss expel fault fine hail indict isolate jail lambast lambaste laud penalise penalize praise prosecute punish rebuke reprimand reproach sanction scold sentence slam sue suspend thank try".split(
+    " ",
+  ),
+);
+
+/** "Condemned Togo for its raid": the object of a verb of judgement, where the pronoun owns the grounds for it. */
+function isJudgedFor(tokens: readonly Token[], { sentence, head, deprel, ask }: Draft, other: Candidate): boolean {
+  if (other.sentence !== sentence || (deprel !== "nmod:poss" && ask?.by !== "possessor")) return false;
+  const owned = deprel === "nmod:poss" ? tokens[head]!.head : head;
+  if (!GROUNDS.has(caseOf(tokens, owned))) return false;
+  const leader = tokens[leaderOf(tokens, other.head)]!;
+  if (leader.deprel !== "obj" && leader.deprel !== "nsubj:pass") return false;
+  // parsers hang "over its raid" on nouns behind the object, too
+  return clauseOf(tokens, owned) === leader.head && JUDGING.has(tokens[leader.head]?.lemma.toLowerCase() ?? "");
+}
+
+/** The preposition before a noun, in lower case; "" for none. */
+function caseOf(tokens: readonly Token[], noun: number): string {
+  return tokens.find(({ head, deprel }) => head === noun && deprel === "case")?.form.toLowerCase() ?? "";
+}
 
 /** "Togo thanked it": not itself, for that there is "itself"; "its" may well be the subject's. */
 function isOwnSubject(tokens: readonly Token[], { sentence, head, deprel, ask }: Draft, other: Candidate): boolean {
@@ -280,7 +307,10 @@ const holds = (outer: Draft, { start, end }: Draft): boolean =>
   outer.start <= start && end <= outer.end && outer.end - outer.start > end - start;
 
 function ownerFor(draft: Draft, recent: readonly Draft[], pronoun: string, page: Page): Candidate | null {
+  const { tokens } = page.doc.sentences[draft.sentence]!;
   const choose = (among: readonly Draft[]) => pick(draft, among.map(candidate), page);
+  const judged = recent.filter((other) => isNamedThing(other) && isJudgedFor(tokens, draft, candidate(other)));
+  if (pronoun === "its" && judged.length > 0) return choose(judged);
   if (pronoun === "his" || pronoun === "her") return choose(recent.filter(isPerson));
   if (pronoun === "its") return choose(recent.filter(isThing));
   if (pronoun === "their")
