@@ -7,6 +7,7 @@ import { type EventFinder, foretell } from "./forecasts/index.ts";
 import { codeEvents, type EventLexicon } from "./frames/events.ts";
 
 export { attribute, attributionsBy } from "./attribution/index.ts";
+export { type Asked, type ExplainedDeed, explainDeeds, type WhyNot } from "./explain/index.ts";
 export { type EventFinder, foretell } from "./forecasts/index.ts";
 export { loadRelateModel, type RelateModel, type Relation, relate } from "./relate/index.ts";
 

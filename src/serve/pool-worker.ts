@@ -17,6 +17,7 @@ const LOADERS: { readonly [T in Task]: () => Promise<{ load(own: CompiledParts):
   parse: () => import("./work/parse.ts"),
   status: () => import("./work/status.ts"),
   relate: () => import("./work/relate.ts"),
+  explain: () => import("./work/explain.ts"),
 };
 
 try {

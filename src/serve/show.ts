@@ -204,7 +204,7 @@ function eventLines({ event, claims, article }: Extract<Shown, { kind: "event" }
 }
 
 /** `AGREE (CONSULT planned)` where the status makes the event another than the deed. */
-export function deedOf({ event, act, mode, status }: StoredEvent): string {
+export function deedOf({ event, act, mode, status }: Pick<StoredEvent, "event" | "act" | "mode" | "status">): string {
   const name = `${event ?? "no event"}${mode === null ? "" : ` ${mode}`}`;
   return event === act && status === "actual" ? name : `${name} (${act} ${status})`;
 }
@@ -224,7 +224,7 @@ const STATUS_NOTES: Readonly<Record<StoredEvent["status"], string>> = {
   negated: "told as refused, stopped or not done",
 };
 
-function statusNote({ status, act, event }: StoredEvent): string {
+export function statusNote({ status, act, event }: Pick<StoredEvent, "event" | "act" | "status">): string {
   const note = STATUS_NOTES[status];
   if (event === act) return note;
   return event === null ? `${note}, so ${act} is no event of PLOVER` : `${note}, which makes ${act} ${event}`;

@@ -80,11 +80,7 @@ export function readSentence(
   const around = surroundingsOf(doc, sentence, mentions, lexicon.frames);
   const reads = readDeeds(around, lexicon);
   const told = isSport(tokens, lexicon.frames) ? isOfState : isTold;
-  const shared = withSharedDoers(
-    around.tree,
-    reads.map((read) => readArguments(around, mentions, sentence, read, reads)),
-  );
-  const readings = withJointVictims(around.tree, mentions, shared).filter(told);
+  const readings = withArguments(around, mentions, sentence, reads).filter(told);
   return withoutRepeats(withoutAlleged(tokens, withoutGoverning(readings)));
 }
 
@@ -102,6 +98,20 @@ export function surroundingsOf(
     tagsOf: (token) => tagsAt(tree, mentions, token),
     countedBy: (token) => countedNoun(doc, sentence, token),
   };
+}
+
+/** The deeds of a sentence with their parties, whether or not that is enough for a record. */
+export function withArguments(
+  around: Surroundings,
+  mentions: MentionIndex,
+  sentence: number,
+  reads: readonly ReadDeed[],
+): Reading[] {
+  const shared = withSharedDoers(
+    around.tree,
+    reads.map((read) => readArguments(around, mentions, sentence, read, reads)),
+  );
+  return withJointVictims(around.tree, mentions, shared);
 }
 
 /** A deed, how it is presented, and the event that makes. */
@@ -151,7 +161,7 @@ function asPerformed(around: Surroundings, { kind, frame, trigger }: Deed, modal
 }
 
 /** Without the deeds whose word another frame has used up: "imposed sanctions" is told once. */
-function withoutConsumed(deeds: readonly Deed[]): Deed[] {
+export function withoutConsumed(deeds: readonly Deed[]): Deed[] {
   const consumed = new Set<number>();
   const kept = [...deeds].sort(byReach).filter((deed) => {
     if (consumed.has(deed.trigger)) return false;
@@ -452,7 +462,7 @@ function isTakenUp({ deed, modality, event }: Reading, acts: ReadonlySet<EventCo
 }
 
 /** Enough is told for a record: somebody acts on somebody, or the deed needs no second party. */
-function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean {
+export function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean {
   if (![...actor, ...recipient].some(isKnown)) return false;
   const { act, reciprocal } = deed.frame;
   const said = deed.kind === "verb" || carried;
@@ -476,7 +486,7 @@ function isTold({ deed, modality, actor, recipient, carried }: Reading): boolean
 }
 
 /** Sentences on sport are full of attacks, strikes and defeats of countries: one plain word of sport, a score, or three words that may be. */
-function isSport({ tokens }: Sentence, { classes }: FrameLexicon): boolean {
+export function isSport({ tokens }: Sentence, { classes }: FrameLexicon): boolean {
   const strong = classes.get("sport");
   const weak = classes.get("sport-weak");
   let weight = 0;

@@ -1,6 +1,6 @@
 // Stage "code", second part: which verbs and nouns of a sentence tell a deed, and by which frame.
 import { baseRelation, caseOf, childBy, childrenOf, isPassive, subtree, type Tree } from "#document";
-import type { FrameCondition, FrameLexicon, IndexedFrame, Slot } from "#lexicon";
+import type { FrameCondition, FrameLexicon, IndexedFrame, Slot, Trigger } from "#lexicon";
 import {
   adjacentPhrase,
   conjuncts,
@@ -52,10 +52,8 @@ export function findDeeds(around: Surroundings): Deed[] {
 
 /** The heaviest frame of a trigger whose conditions hold, or null. */
 export function frameOf(around: Surroundings, trigger: number, kind: "verb" | "noun"): IndexedFrame | null {
-  const index = kind === "verb" ? around.lexicon.verbs : around.lexicon.nouns;
-  const lemma = around.tree.sentence.tokens[trigger]!.lemma.toLowerCase();
-  const candidates = index.get(lemma) ?? index.get(withoutPlural(lemma));
-  if (candidates === undefined) return null;
+  const candidates = triggersOf(around, trigger, kind);
+  if (candidates.length === 0) return null;
   // the frames of a word ask for the same few slots again and again
   const slots = new Map<Slot, readonly number[]>();
   for (const { frame, particle } of candidates) {
@@ -65,6 +63,13 @@ export function frameOf(around: Surroundings, trigger: number, kind: "verb" | "n
     return frame;
   }
   return null;
+}
+
+/** The frames that a word may begin, heaviest first. */
+export function triggersOf({ tree, lexicon }: Surroundings, trigger: number, kind: Deed["kind"]): readonly Trigger[] {
+  const index = kind === "verb" ? lexicon.verbs : lexicon.nouns;
+  const lemma = tree.sentence.tokens[trigger]!.lemma.toLowerCase();
+  return index.get(lemma) ?? index.get(withoutPlural(lemma)) ?? [];
 }
 
 /** A participle before its noun ("the captured town") and a noun before another ("attack aircraft") tell no deed. */
@@ -88,7 +93,7 @@ function consumedBy(around: Surroundings, trigger: number, frame: IndexedFrame):
 const PHRASAL = new Set(["obl", "nmod", "obj", "advcl", "xcomp"]);
 
 /** "pull out": the second word is a particle, an adverb, or the preposition of a phrase of the verb; of a noun, its modifier. */
-function hasParticle(tree: Tree, trigger: number, particle: string): boolean {
+export function hasParticle(tree: Tree, trigger: number, particle: string): boolean {
   const { tokens } = tree.sentence;
   for (const i of childrenOf(tree, trigger)) {
     const token = tokens[i]!;
@@ -110,7 +115,7 @@ function startsWithWord(words: string, word: string): boolean {
   return words === word || words.startsWith(`${word} `);
 }
 
-function holds(
+export function holds(
   around: Surroundings,
   trigger: number,
   { slot, words }: FrameCondition,

@@ -28,6 +28,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./relate.ts"),
   },
   {
+    name: "explain",
+    summary: "a sentence → its tree, its frames and roles, and why it has an event or none",
+    load: () => import("./explain.ts"),
+  },
+  {
     name: "start",
     summary: "read the bundled pages into a store of their own, and brief PRK and RUS",
     load: () => import("./start.ts"),

@@ -3,6 +3,7 @@ import type { Relation } from "#code";
 import type { Article, RawPage, Span, Status } from "#document";
 import type { ConlluSentence } from "#parse";
 import type { ArticleShape, CodedShape } from "../api.ts";
+import type { Explanation, MarkedPair } from "../explain/shape.ts";
 
 /** A page whose article is known already, from a store: `code` starts from that and reads nothing else of the page. */
 export interface ArticlePage extends RawPage {
@@ -54,6 +55,17 @@ export interface RelateAnswer extends Omit<Relation, "intensity"> {
   readonly id: unknown;
 }
 
+export interface ExplainQuestion {
+  readonly text: string;
+  readonly published: string | null;
+  /** Parties that a person named; null for none. */
+  readonly marked: MarkedPair | null;
+  /** An article that is known already, in place of the text. */
+  readonly article: Article | null;
+  /** Only the sentences that touch it; null for all. */
+  readonly within: Span | null;
+}
+
 /** Task → what it is given. */
 export interface Given {
   readonly extract: RawPage;
@@ -61,6 +73,7 @@ export interface Given {
   readonly parse: ParseQuestion;
   readonly status: StatusQuestion;
   readonly relate: RelateQuestion;
+  readonly explain: ExplainQuestion;
 }
 
 /** Task → what comes of it. */
@@ -70,6 +83,7 @@ export interface TaskResult {
   readonly parse: ParseAnswer;
   readonly status: StatusAnswer;
   readonly relate: RelateAnswer;
+  readonly explain: Explanation;
 }
 export type Task = keyof TaskResult;
 /** Tasks that are given pages and answer each with its article. */
