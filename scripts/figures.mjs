@@ -119,13 +119,15 @@ export const SECTIONS = {
     ),
   ],
   predicates: [
-    row("frames.predicates.framed", "a frame of an event fits", "", "none published"),
+    row("frames.predicates.framed", "a frame of an event fits, 2025", "", "none published"),
     row(
       "frames.predicates.covered",
-      "any entry fits: a frame, a claim, or an entry that says it is no event",
+      "any entry fits, 2025: a frame, a claim, or an entry that says it is no event",
       "≥ .90",
       "",
     ),
+    row("frames.predicates.unread.framed", "a frame of an event fits, 2023", "", ""),
+    row("frames.predicates.unread.covered", "any entry fits, 2023", "", ""),
   ],
   status: [
     row(

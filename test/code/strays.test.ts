@@ -77,6 +77,18 @@ describe("what is no deed between states", () => {
   test("what comes in series is carried by the verb of the series", async () => {
     expect(await told("Chad carried out a series of airstrikes in Sudan.")).toEqual(["ASSAULT TCD > SDN"]);
   });
+  test("private people have no dealings for their state, but are arrested all the same", async () => {
+    expect(await told("Ghanaian tourists arrived in Togo.")).toEqual([]);
+    expect(await told("Ghanaian students met Togolese students in Accra.")).toEqual([]);
+    expect(await told("A Ghanaian student was arrested by Togolese police.")).toEqual(["COERCE TGO > GHA"]);
+  });
+  test("the means of a deed tell none of their own, unless they are turned to somebody else", async () => {
+    expect(await told("Chad is expected to support Mali by blocking new sanctions.")).toEqual(["SUPPORT TCD > MLI"]);
+    expect(await told("Chad supported Mali by attacking Sudan.")).toContainEqual("ASSAULT TCD > SDN");
+  });
+  test("who turns to somebody has asked nothing yet", async () => {
+    expect(await told("Chad turned to Mali.")).toEqual([]);
+  });
   test("a loan that is lent is aid, a vote with figures a vote, sides that meet have met", async () => {
     expect(await told("Norway resumed its loans to Kenya.")).toEqual(["AID NOR > KEN"]);
     expect(await told("The council voted 7-5 to back Kenya, and Norway condemned Togo.")).toContain("ACCUSE NOR > TGO");

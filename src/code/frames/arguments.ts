@@ -78,9 +78,12 @@ const GIVING = new Set("give send lend offer grant supply provide pay deliver ha
 function secondObject(tree: Tree, verb: number, first: number): number {
   const { tokens } = tree.sentence;
   if (!GIVING.has(tokens[verb]!.lemma) || tokens[first]!.upos !== "PROPN") return -1;
-  const second = childBy(tree, verb, "obl:unmarked");
-  const isThing = second > first && tokens[second]!.upos === "NOUN" && !DAYS.has(tokens[second]!.lemma);
-  return isThing ? second : -1;
+  const things = childrenOf(tree, verb).filter((i) => {
+    const { deprel, upos, lemma } = tokens[i]!;
+    if (i <= first || upos !== "NOUN" || DAYS.has(lemma)) return false;
+    return deprel === "obl:unmarked" || (deprel === "obj" && caseOf(tree, i) === "");
+  });
+  return things.at(-1) ?? -1;
 }
 
 /** "accused Washington of double standards" read as standards of some kind: the name right after the verb, before the preposition. */
@@ -144,15 +147,24 @@ const PARTICLE_VERBS = new Set(
 );
 
 /**
- * A verb, or a plural noun that has a subject and no copula: "The missile strikes a hotel" is read with a noun where
- * the present tense is rare in what taggers learn from.
+ * A verb, or a noun that has the arguments of one: "The missile strikes a hotel", "The Norwegian army orders an
+ * evacuation" are read with a noun where the present tense is rare in what taggers learn from.
  */
 export function isVerbal(tree: Tree, token: number): boolean {
   const { upos, xpos } = tree.sentence.tokens[token]!;
   if (upos === "VERB") return true;
-  if (xpos !== "NNS") return false;
+  if (xpos !== "NNS" || childBy(tree, token, "cop", "case") >= 0) return false;
   const subject = childBy(tree, token, "nsubj");
-  return subject >= 0 && subject < token && childBy(tree, token, "cop", "det", "case") < 0;
+  if (subject >= 0) return subject < token && childBy(tree, token, "det") < 0;
+  return childBy(tree, token, "obj") > token && nounSubject(tree, token) >= 0;
+}
+
+/** Of a verb that is read as a noun with an object, the noun right before it. */
+function nounSubject(tree: Tree, token: number): number {
+  const { tokens } = tree.sentence;
+  const before = tokens[token - 1];
+  const isSubject = before?.head === token && NOMINAL.has(before.upos) && /^(compound|nmod)$/.test(before.deprel);
+  return isSubject ? token - 1 : -1;
 }
 
 /** A complement with a subject but no finite verb. */
@@ -270,6 +282,7 @@ function ownSubject(tree: Tree, verb: number): number {
   // "eight weeks after Kim met": a stretch of time does nothing where somebody else may
   const own = subjects.find((i) => !DAYS.has(tree.sentence.tokens[i]!.lemma.toLowerCase())) ?? subjects[0];
   if (own !== undefined) return nameEnding(tree, own, subjects);
+  if (tree.sentence.tokens[verb]!.upos === "NOUN") return isVerbal(tree, verb) ? nounSubject(tree, verb) : -1;
   for (const i of childrenOf(tree, verb)) {
     if (baseRelation(tree.sentence.tokens[i]!.deprel) !== "aux") continue;
     const misplaced = childBy(tree, i, "nsubj", "nsubj:pass");

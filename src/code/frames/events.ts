@@ -81,7 +81,24 @@ export function readSentence(
   const reads = readDeeds(around, lexicon);
   const told = isSport(tokens, lexicon.frames) ? isOfState : isTold;
   const readings = withArguments(around, mentions, sentence, reads).filter(told);
-  return withoutRepeats(withoutAlleged(tokens, withoutGoverning(readings)));
+  return withoutRepeats(withoutMeans(tokens, withoutAlleged(tokens, withoutGoverning(readings))));
+}
+
+/** "Backed Togo by blocking new sanctions" is one deed: its means, if they are turned to nobody else, tell none of their own. */
+function withoutMeans({ tokens }: Sentence, readings: readonly Reading[]): Reading[] {
+  const isMeans = ({ deed: { trigger }, recipient }: Reading): boolean =>
+    recipient.length === 0 &&
+    tokens.some(
+      ({ head, deprel, form }, i) =>
+        head === trigger && i < trigger && deprel === "mark" && form.toLowerCase() === "by",
+    );
+  return readings.filter(
+    (reading) =>
+      !isMeans(reading) ||
+      !readings.some(
+        ({ deed, actor }) => deed.trigger === tokens[reading.deed.trigger]!.head && side(actor) === side(reading.actor),
+      ),
+  );
 }
 
 /** What the frames of one sentence may ask of the document. */
@@ -314,7 +331,9 @@ function fill(
   let first: readonly FoundParty[] = [];
   for (const slot of slots) {
     const behind = slotTokens(around, deed.trigger, slot).flatMap((token) =>
-      partiesOf(around.tree, mentions, token, { role, act: deed.frame.act }),
+      partiesOf(around.tree, mentions, token, { role, act: deed.frame.act }).filter(
+        isFit(around, deed, token, role),
+      ),
     );
     const found = withoutInner(behind).filter(
       ({ party, mention }) => !taken.some((other) => other.mention === mention || sameParty(other.party, party)),
@@ -330,6 +349,21 @@ function fill(
 
 const WHERE: ReadonlySet<string> = new Set(["in", "at"]);
 const TARGETS: ReadonlySet<Mention["kind"]> = new Set(["group", "organisation", "person", "bloc"]);
+
+/** Dealings of states, which private people have only with each other: they visit, meet, agree and praise all the same. */
+const DEALINGS: ReadonlySet<EventCode> = new Set(["CONSULT", "COOPERATE", "AGREE", "SUPPORT"]);
+
+/** Whether a party that stands at a token may be one of the deed: a tourist's trip is no visit of their state. */
+function isFit(around: Surroundings, { frame }: Deed, token: number, role: "actor" | "recipient") {
+  const { tokens } = around.tree.sentence;
+  const isPrivate = (i: number): boolean =>
+    around.lexicon.classes.get("private")?.has(tokens[i]!.lemma.toLowerCase()) === true;
+  const mayBePrivate = !DEALINGS.has(frame.act) || (role === "recipient" && !TWO_SIDED.has(frame.act));
+  return ({ mention, party, depth }: FoundParty): boolean =>
+    mayBePrivate ||
+    party.entity?.startsWith("person.") === true ||
+    !(isPrivate(mention.head) || (depth > 0 && isPrivate(token)));
+}
 
 function isSameState(one: Party, other: Party): boolean {
   return (one.country ?? one.code) === (other.country ?? other.code);
