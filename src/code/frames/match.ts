@@ -199,6 +199,8 @@ function stepTokens(around: Surroundings, head: number, step: string): number[] 
       return some(lightVerb(around, head, "light-do"));
     case "receive":
       return some(lightVerb(around, head, "light-receive"));
+    case "above":
+      return some(verbAbove(tree, head));
     case "before":
       return some(eventBefore(tree, head));
     case "verb":
@@ -345,6 +347,13 @@ function lightVerb(around: Surroundings, noun: number, kind: string): number {
     if (baseRelation(token.deprel) === "acl" && verbs.has(token.lemma) && objectOf(tree, i) === noun) return i;
   }
   return -1;
+}
+
+/** What a clause hangs on: "crashed" for "crashed, killing two". */
+function verbAbove({ sentence: { tokens } }: Tree, verb: number): number {
+  const { head, deprel } = tokens[verb]!;
+  const relation = baseRelation(deprel);
+  return relation === "advcl" || relation === "acl" || relation === "conj" ? head : -1;
 }
 
 const SEQUENCE_VERBS = new Set(["follow", "precede", "accompany"]);

@@ -82,6 +82,9 @@ export function leftOf(view: View, from: number): LeftSide {
       left.joined ||= upos === "CCONJ" || form === "–";
       t -= 1;
       continue;
+    } else if (isAtLeast(tokens, t)) {
+      left.first = t - 1;
+      return left;
     } else if (isFiller(tokens, t)) {
       const inner = roles[t];
       if (inner != null) left.inner.push(inner);
@@ -116,6 +119,10 @@ function joinsOwners({ nameAt, names, tokens }: View, { owners, first }: LeftSid
   if (form === "adjective") return true;
   return last.form === "adjective" && phrase?.entity.kind === "country" && NOUN_MODIFIERS.has(tokens[head]!.deprel);
 }
+
+/** "At least twenty soldiers": the two words are the number's, together. */
+const isAtLeast = (tokens: readonly Token[], t: number): boolean =>
+  /^(least|most)$/.test(tokens[t]!.form) && /^at$/i.test(tokens[t - 1]?.form ?? "");
 
 function isFiller(tokens: readonly Token[], t: number): boolean {
   const { upos, xpos, deprel, form } = tokens[t]!;
