@@ -147,3 +147,50 @@ describe("verbs that the tree joins to a noun", () => {
     for (const record of await told(text, "SANCTION")) expect(record).toMatch(/^ > /);
   });
 });
+
+describe("who is accused, who is named, who is only near", () => {
+  test("whoever is accused does the deeds named after 'of', each of them", async () => {
+    expect(await told("Togo accuses Ghana of shooting and killing a Togolese farmer.", "ASSAULT")).toEqual([
+      "Ghana [GHA] > a Togolese farmer [TGO CVL]",
+    ]);
+  });
+  test("a person stays the person, of the state that stands before the name", async () => {
+    expect(await told("Kenya striker Anna Berg was arrested by Ugandan police.", "COERCE")).toEqual([
+      expect.stringMatching(/> Anna Berg \[KEN/),
+    ]);
+  });
+  test("whoever is for a state need not be of it", async () => {
+    expect(await told("Five pro-Togolese protesters were arrested by Ghanaian police in Accra.", "COERCE")).toEqual([
+      expect.stringContaining("> Five pro-Togolese protesters [? CVL OPP]"),
+    ]);
+  });
+  test("those named after 'including' are counted already", async () => {
+    const text = "Two Kenyans, including a nurse and her child, were wounded by Ugandan troops.";
+    expect(await told(text, "ASSAULT")).toEqual(["Ugandan troops [UGA MIL] > Two Kenyans [KEN CVL]"]);
+  });
+  test("whoever receives a shipment does not send it", async () => {
+    const records = await told("Kenya received a shipment of vaccines.", "AID");
+    expect(records.filter((record) => record.startsWith("Kenya"))).toEqual([]);
+  });
+  test("a list of people of several states before one passive", async () => {
+    const text =
+      "The minister said that three Kenyan citizens, two Ugandan citizens, and a Togolese citizen had been arrested.";
+    expect(await told(text, "COERCE")).toEqual([
+      expect.stringMatching(/three Kenyan citizens .*; two Ugandan citizens .*; a Togolese citizen /),
+    ]);
+  });
+  test("a region of the same state is another party", async () => {
+    expect(await told("South Australia tightens its border restrictions with Victoria.", "COERCE")).toEqual([
+      "South Australia [AUS] > Victoria [AUS]",
+    ]);
+  });
+});
+
+describe("names", () => {
+  test("the longer name after an article, not the shorter with it; no disease", async () => {
+    const { mentions } = await codeText("Israeli troops left the West Bank, where COVID-19 had spread.", PUBLISHED);
+    const named = mentions.map(({ text, country }) => `${text} ${country}`);
+    expect(named).toContain("West Bank PSE");
+    expect(named.filter((name) => /COVID|^the West/.test(name))).toEqual([]);
+  });
+});

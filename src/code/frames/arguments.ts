@@ -201,6 +201,8 @@ function surfaceSubject(tree: Tree, verb: number, steps: number): number {
     case "conj":
     case "parataxis":
       if (token.deprel === "parataxis") return -1;
+      if (head.upos === "NOUN" && head.lemma.endsWith("ing") && accusedOf(tree, token.head) >= 0)
+        return accusedOf(tree, token.head);
       if (isPredicate(tree, token.head)) return surfaceSubject(tree, token.head, steps + 1);
       return hasFiniteForm(tree, verb) ? subjectOfJoined(tree, token.head, verb, steps) : -1;
     case "acl":
@@ -209,6 +211,7 @@ function surfaceSubject(tree: Tree, verb: number, steps: number): number {
       if (childBy(tree, verb, "cc") === verb - 1) return subjectOfJoined(tree, token.head, verb, steps);
       // "troops shelling the port", "the port shelled by": the noun itself; "its decision to shell", "interest in
       // visiting": the noun's owner; "income by selling": whoever does the main verb.
+      if (accusedOf(tree, verb) >= 0) return accusedOf(tree, verb);
       if (token.deprel !== "acl:relcl" && (isInfinitive(tree, verb) || childBy(tree, verb, "mark") >= 0)) {
         const owner = isByPhrase(tree, verb) ? -1 : ownerOf(tree, token.head, steps + 1);
         return owner >= 0 ? owner : clauseSubject(tree, token.head, steps);
@@ -291,12 +294,12 @@ function ownSubject(tree: Tree, verb: number): number {
   return -1;
 }
 
-/** "United States President Anna Berg pardons" read with two subjects: where nothing stands between but words of names, the last. */
+/** "United States President Anna Berg pardons", "England player Anna Berg is" read with two subjects: where nothing stands between but words of names, the last. */
 function nameEnding(tree: Tree, first: number, subjects: readonly number[]): number {
   const { tokens } = tree.sentence;
   const last = subjects.at(-1)!; // `first` is one of them
   if (last <= first || tokens[last]!.head < last) return first;
-  for (let t = first; t <= last; t++) if (tokens[t]!.upos !== "PROPN") return first;
+  for (let t = first + 1; t <= last; t++) if (tokens[t]!.upos !== "PROPN") return first;
   return last;
 }
 
@@ -334,6 +337,31 @@ function isCharge(tree: Tree, verb: number, head: Token): boolean {
   return childrenOf(tree, verb).some(
     (i) => i < verb && /^(mark|case)$/.test(tokens[i]!.deprel) && CHARGES.has(tokens[i]!.form.toLowerCase()),
   );
+}
+
+const ACCUSING = new Set([
+  "accuse",
+  "suspect",
+  "convict",
+  "acquit",
+  "blame",
+  "charge",
+  "condemn",
+  "criticise",
+  "criticize",
+]);
+
+/** "Accused Togo of shelling and burning the port", whatever the tree makes of the gerund: whoever is accused; -1 for nobody. */
+function accusedOf(tree: Tree, gerund: number): number {
+  const { tokens } = tree.sentence;
+  const { head } = tokens[gerund]!;
+  const opening = tokens[gerund - 1]?.form.toLowerCase();
+  if (head < 0 || (opening !== "of" && opening !== "for")) return -1;
+  const isVerb = VERBAL.has(tokens[head]!.upos);
+  const accuser = isVerb ? head : tokens[head]!.head;
+  if (accuser < 0 || !ACCUSING.has(tokens[accuser]!.lemma)) return -1;
+  const accused = objectOf(tree, accuser);
+  return accused >= 0 && accused < gerund ? accused : -1;
 }
 
 /** "by selling": a clause of means, wherever the tree hangs it. */

@@ -330,10 +330,10 @@ function fill(
 ): FoundParty[] {
   let first: readonly FoundParty[] = [];
   for (const slot of slots) {
-    const behind = slotTokens(around, deed.trigger, slot).flatMap((token) =>
-      partiesOf(around.tree, mentions, token, { role, act: deed.frame.act }).filter(
-        isFit(around, deed, token, role),
-      ),
+    const heads = slotTokens(around, deed.trigger, slot);
+    // "in a camp in Jenin, in the West Bank": one place, told more and more widely
+    const behind = (WHERE.has(slot) ? heads.slice(0, 1) : heads).flatMap((token) =>
+      partiesOf(around.tree, mentions, token, { role, act: deed.frame.act }).filter(isFit(around, deed, token, role)),
     );
     const found = withoutInner(behind).filter(
       ({ party, mention }) => !taken.some((other) => other.mention === mention || sameParty(other.party, party)),
@@ -374,6 +374,8 @@ function governingSubject(around: Surroundings, mentions: MentionIndex, { deed, 
   const { tokens } = around.tree.sentence;
   for (const token of [...modality.chain].reverse()) {
     if (token === deed.trigger || tokens[token]!.upos !== "VERB") continue;
+    // whoever receives a shipment has not sent it
+    if (around.lexicon.classes.get("light-receive")?.has(tokens[token]!.lemma)) continue;
     const subject = subjectOf(around.tree, token);
     if (subject < 0) continue;
     const found = partiesOf(around.tree, mentions, subject, { role: "actor", act: deed.frame.act });

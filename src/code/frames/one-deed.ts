@@ -38,7 +38,7 @@ function placed(one: FoundParty, { recipient }: Reading): FoundParty {
 
 function isCause(tree: Tree, { deed, modality, recipient }: Reading, other: Reading): boolean {
   if (recipient.length === 0 || other.deed.frame.reciprocal) return false;
-  if (other.actor.some(({ mention }) => isAmongst(mention, recipient))) return false;
+  if (other.actor.some(({ party }) => recipient.some((one) => one.party.name === party.name))) return false;
   if (other.actor.length === 0 && (other.recipient.length === 0 || !saysNoMore(other, { recipient }))) return false;
   if (SAME.get(deed.frame.act)?.has(other.deed.frame.act) !== true) return false;
   if (modality.status !== other.modality.status) return false;
@@ -125,10 +125,13 @@ function isSameHarm(tree: Tree, first: Reading, later: Reading): boolean {
 /** "And wounded two", "while two were wounded": not "after a guard was killed", which is another deed. */
 function isAddedTo(tree: Tree, verb: number): boolean {
   const relation = baseRelation(tree.sentence.tokens[verb]!.deprel);
-  if (relation === "conj" || childBy(tree, verb, "cc") === verb - 1) return true;
-  const marker = childBy(tree, verb, "mark");
-  return relation === "advcl" && marker >= 0 && tree.sentence.tokens[marker]!.form.toLowerCase() === "while";
+  const marker = childBy(tree, verb, "mark", "advmod");
+  const word = marker < 0 ? "" : tree.sentence.tokens[marker]!.form.toLowerCase();
+  if (relation === "advcl") return word === "while";
+  return !BEFORE.has(word) && (relation === "conj" || childBy(tree, verb, "cc") === verb - 1);
 }
+
+const BEFORE: ReadonlySet<string> = new Set(["after", "when", "as", "before", "since"]);
 
 const isCounting = (tree: Tree, { deed }: Reading): boolean =>
   deed.kind === "verb" && COUNTING.has(tree.sentence.tokens[deed.trigger]!.lemma);
@@ -143,13 +146,23 @@ function victimsOf(tree: Tree, mentions: MentionIndex, later: Reading, first: Re
   const word = tokens[object];
   if (word === undefined || object < first.deed.trigger || !(word.upos === "NUM" || MORE.has(word.lemma.toLowerCase())))
     return later.recipient.every(({ mention }) => isAmongst(mention, first.recipient)) ? [] : later.recipient;
-  const [kind, other] = first.recipient;
+  const [kind] = first.recipient;
   if (kind === undefined) return [];
   const start = tokens[phraseStart(tree, object)]!.start;
   const name = mentions.textOf(start, word.end);
-  const { country, code, sectors } = kind.party;
-  const known = other === undefined ? { country, code, sectors } : { country: null, code: null, sectors: [] };
-  return [{ ...kind, party: { ...kind.party, ...known, name, entity: null, start, end: word.end } }];
+  const party = { ...sharedBy(first.recipient, kind.party), name, entity: null, start, end: word.end };
+  return [{ ...kind, party }];
+}
+
+/** Of one party, what all the others have as well: who is counted after them may be of any of them. */
+function sharedBy(parties: readonly FoundParty[], party: FoundParty["party"]): FoundParty["party"] {
+  const all = (same: (other: FoundParty["party"]) => boolean) => parties.every((other) => same(other.party));
+  return {
+    ...party,
+    country: all(({ country }) => country === party.country) ? party.country : null,
+    code: all(({ code }) => code === party.code) ? party.code : null,
+    sectors: all(({ sectors }) => sectors.join() === party.sectors.join()) ? party.sectors : [],
+  };
 }
 
 const MORE: ReadonlySet<string> = new Set(["other", "others", "more", "dozen", "hundred", "score"]);

@@ -85,6 +85,7 @@ function search(tree: Tree, mentions: MentionIndex, token: number, sought: Sough
   // "a town in Sudan" is somebody's town: who it is matters more than the word.
   const known = found.some(isKnown);
   if (known || depth >= MAX_DEPTH || found.some(({ mention }) => mention.rule === OUTWARD_RULE)) return found;
+  if (found.some(({ mention }) => mention.kind === "person")) return withHome(tree, mentions, found);
   let unknown: readonly FoundParty[] = [];
   for (const step of sought.role === "actor" ? BEHIND_ACTOR : BEHIND_RECIPIENT) {
     const steps = stepBehind(tree, mentions, token, step);
@@ -103,6 +104,18 @@ function placeOfHarm(tree: Tree, token: number, { act }: Sought, found: readonly
   if (act !== "ASSAULT" || deprel !== "obj" || upos !== "NOUN" || phraseStart(tree, token) === token) return [];
   const isPrivate = found.every(({ party }) => party.sectors.every((sector) => sector === "CVL"));
   return isPrivate ? prepositional(tree, head, "in") : [];
+}
+
+/** "England player Anna Berg": a person stays whom the words name, of the state whose name stands before. */
+function withHome(tree: Tree, mentions: MentionIndex, found: readonly FoundParty[]): FoundParty[] {
+  const [only, other] = found;
+  if (only === undefined || other !== undefined) return [...found];
+  const { tokens } = tree.sentence;
+  for (let t = only.mention.first - 1; t >= 0 && /^(ADJ|NOUN|PROPN)$/.test(tokens[t]!.upos); t--) {
+    const before = mentions.at(t);
+    if (before?.kind === "country") return [{ ...only, party: { ...only.party, country: before.country } }];
+  }
+  return [...found];
 }
 
 interface Step {
@@ -138,8 +151,8 @@ function inOwnWords(
     if (found.length > 0) return found.map((one) => ({ ...one, party: { ...one.party, country } }));
     const isPlace = kind === "country" || kind === "place";
     // a noun alone is too little to know a target by: "fighting breaks out in Lomé" may be read as a fight of breaks
-    if (isPlace && sought.act === "ASSAULT" && phraseStart(tree, token) < token)
-      return [named(tree, mentions, token, { ...first, depth }, [])];
+    const says = phraseStart(tree, token) < token || mentions.at(token)?.kind === "place";
+    if (isPlace && sought.act === "ASSAULT" && says) return [named(tree, mentions, token, { ...first, depth }, [])];
   }
   if (found.length > 0 || !isOfKind(tree, token, step, first)) return [...behind];
   return [named(tree, mentions, token, { ...first, depth }, first.party.sectors)];
@@ -192,10 +205,16 @@ function nominals(tree: Tree, mentions: MentionIndex, token: number): number[] {
   const found = [token];
   for (const i of childrenOf(tree, token)) {
     const { deprel, upos } = tokens[i]!;
-    if (deprel === "conj" && upos !== "VERB" && !isContainer(tree, mentions, i)) found.push(i);
+    if (deprel === "conj" && upos !== "VERB" && !isContainer(tree, mentions, i) && !isMember(tree, i)) found.push(i);
   }
   const stray = strayConjuncts(tree, token).flatMap((i) => [i, ...conjunctsOf(tree, i)]);
   return stray.length === 0 ? found : [...new Set([...stray, ...found])].sort((a, b) => a - b);
+}
+
+/** "Two Kenyans, including a nurse": one of those already counted. */
+function isMember(tree: Tree, token: number): boolean {
+  const opening = tree.sentence.tokens[phraseStart(tree, token) - 1]?.form.toLowerCase();
+  return opening === "including" || opening === "among";
 }
 
 /** "In Karma, Mali": a state or region after a comma holds the place before it, and is not joined to anything. */
@@ -251,12 +270,21 @@ function lastOfPhrase(tree: Tree, token: number, before: number): number {
   return Math.max(...subtree(tree, token).filter((i) => i < before && tree.sentence.tokens[i]!.upos !== "PUNCT"));
 }
 
+/** Relations of whole clauses: a noun that bears one lacks its verb. */
+const CLAUSAL = /^(root|ccomp|parataxis|advcl)$/;
+
 /** Nouns before a subject that the tree takes the whole clause to be joined to. */
 function joinedBefore(tree: Tree, subject: number): number[] {
   const { tokens } = tree.sentence;
-  const verb = tokens[tokens[subject]!.head]!;
-  const noun = verb.deprel === "conj" ? verb.head : -1;
-  if (noun < 0 || !/^(NOUN|PROPN)$/.test(tokens[noun]!.upos) || tokens[noun]!.head >= 0) return [];
+  const { head: verb } = tokens[subject]!;
+  const { deprel, head } = tokens[verb]!;
+  const above = deprel === "conj" ? head : -1;
+  // the clause is joined to the noun, or to the verb that the noun is taken for the complement of
+  const noun =
+    above < 0 || tokens[above]!.upos !== "VERB"
+      ? above
+      : (childrenOf(tree, above).findLast((i) => i < subject && i > above && CLAUSAL.test(tokens[i]!.deprel)) ?? -1);
+  if (noun < 0 || !/^(NOUN|PROPN)$/.test(tokens[noun]!.upos) || !CLAUSAL.test(tokens[noun]!.deprel)) return [];
   const others = [noun, ...conjunctsOf(tree, noun)].filter((i) => i < subject && tokens[i]!.upos !== "VERB");
   return isJoined(tree, others.at(-1) ?? noun, subject) ? others : [];
 }
@@ -325,7 +353,8 @@ function stepBehind(tree: Tree, mentions: MentionIndex, token: number, step: str
       const { deprel, upos } = tree.sentence.tokens[i]!;
       // "a school adjacent to a camp": an adjective that names nobody leads to nobody; "a base in Lomé, Togo" is not Togo by apposition.
       if (!MODIFIERS.has(deprel) || (i > token && isContainer(tree, mentions, i))) return false;
-      return upos !== "ADJ" || mentions.at(i) !== null;
+      // nor is a pro-Togolese protester of Togo
+      return upos !== "ADJ" || (mentions.at(i) !== null && !/^(pro|anti)[-‐‑]/i.test(tree.sentence.tokens[i]!.form));
     });
   }
   return prepositional(tree, token, step);

@@ -63,7 +63,7 @@ export function leftOf(view: View, from: number): LeftSide {
     const { upos, form, deprel } = tokens[t]!;
     const n = nameAt[t]!;
     if (n >= 0) {
-      left.owners.push(names[n]!);
+      if (!takesSide(view, names[n]!)) left.owners.push(names[n]!);
       t = names[n]!.first - 1;
     } else if (upos === "DET" || deprel === "det") {
       left.determiner = form.toLowerCase();
@@ -96,6 +96,15 @@ export function leftOf(view: View, from: number): LeftSide {
   }
   return left;
 }
+
+/** "Pro-Togolese protesters" may be from anywhere. */
+function takesSide({ tokens }: View, { first, start }: Named): boolean {
+  const { form, start: at } = tokens[first]!;
+  if (start > at) return SIDED.test(form.slice(0, start - at));
+  return tokens[first - 1]?.form === "-" && SIDED.test(tokens[first - 2]?.form ?? "");
+}
+
+const SIDED = /^(pro|anti)[-‐‑]?$/i;
 
 /** "Russia 's ministry": the possessor's name with its article, if one ends right before; else it is somebody unnamed. */
 function takePossessor({ nameAt, names, tokens }: View, left: LeftSide, mark: number): void {

@@ -408,6 +408,7 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
   const start = tokens[first]!.start;
   const end = tokens[last]!.end;
   const text = page.doc.text.slice(start, end);
+  if (DISEASE.test(text)) return null;
   const at = { first, last, start, end, head: headOf(tokens, first, last) };
   const known = bareFamily(page, s, at, text);
   if (known !== null) return makeNamed(at, "person", "name", known.reading, { entity: known.entity, person: known });
@@ -423,6 +424,9 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
   if (span.kind !== "person") return makeNamed(at, span.kind, "name", reading, { unsure: span.unsure ?? false });
   return newPerson(page, at, reading, span.unsure);
 }
+
+/** Names of diseases, which taggers take for somebody's. */
+const DISEASE = /^(covid|coronavirus|ebola|mpox|sars|h\dn\d)/i;
 
 /** "India's Defence Ministry": a body by its role noun, after the state that owns it; null for clubs, films and the like. */
 function ofState(page: Page, s: number, { first, last }: ProperSpan, reading: PartyReading): PartyReading | null {

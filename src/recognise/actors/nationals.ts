@@ -21,10 +21,13 @@ function isDemonym({ tokens }: View, { phrase, first, last, head }: Named): bool
   if (phrase?.entity.kind !== "country" || first !== last) return false;
   if (phrase.use !== "demonym" && phrase.use !== "adjective") return false;
   if (isPluralForm(tokens[last]!.form, phrase.use)) return true; // "Kenyans protest" read as two nouns
+  if (NATIONAL.test(tokens[last + 1]?.form ?? "")) return false; // a role noun of its own, whatever its tag
   const { upos, deprel, head: governor } = tokens[head]!;
   if (/^(amod|compound|flat|nmod:desc)$/.test(deprel) && governor > last) return false;
   return /^(NOUN|PROPN|ADJ)$/.test(upos) && !/^(NOUN|PROPN)$/.test(tokens[last + 1]?.upos ?? "");
 }
+
+const NATIONAL = /^(national|citizen|resident)s?$/i;
 
 const isPluralForm = (form: string, use: string): boolean => use === "demonym" && form.endsWith("s");
 

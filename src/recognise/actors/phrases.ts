@@ -334,6 +334,8 @@ function sectorsOf({ phrases }: Hit, { left, right, owners }: Parts): readonly S
   if (left.former) return ["ELI"];
   const owner = owners.find(({ kind }) => kind === "group" || kind === "organisation");
   const owned = owner?.reading.sectors ?? [];
+  // "units of a bank" bear no arms
+  if (owned.includes("BUS") && entity.sectors[0] === "MIL") return owned;
   if (owner?.kind === "group" && owned.length > 0) return owned;
   const inner = left.inner[0] ?? (owners === right.owners ? right.inner[0] : undefined);
   const inside = inner?.phrases[0]?.entity.sectors ?? [];
@@ -419,9 +421,11 @@ function officeHolder(
  */
 function linkAppositions({ tokens, names }: View, drafts: readonly Draft[]): void {
   for (const draft of drafts) {
-    if (draft.sort !== "person" || draft.person !== null || draft.plural) continue;
+    if ((draft.sort !== "person" && draft.sort !== "people") || draft.person !== null || draft.plural) continue;
+    // "In Al-Ram, a man was killed": a noun for anybody explains the name before it only if a comma closes it
+    const closes = draft.sort === "person" || tokens[draft.last + 1]?.form === ",";
     const before = names.find(
-      ({ last, kind }) => kind === "person" && last === draft.first - 2 && tokens[last + 1]!.form === ",",
+      ({ last, kind }) => closes && kind === "person" && last === draft.first - 2 && tokens[last + 1]!.form === ",",
     );
     const after = names.find(
       ({ first, last, kind }) =>

@@ -40,6 +40,7 @@ export function scan(sentence: Sentence, index: NameIndex): Scan {
   const names: Hit[] = [];
   const roles: (Hit | null)[] = [];
   let free = 0;
+  let articleAt = -1;
   for (let from = 0; from < atoms.length; from++) {
     if (atoms[from]!.word < 0) continue;
     let node = 0;
@@ -52,7 +53,8 @@ export function scan(sentence: Sentence, index: NameIndex): Scan {
       const phrases = index.phrasesAt(node, atoms, from);
       if (phrases.length === 0) continue;
       const named = phrases.filter(isName);
-      if (named.length > 0 && from >= free) {
+      // "the West Bank" is more than "the West": an article does not make a name the longer one
+      if (named.length > 0 && (from >= free || (from === articleAt + 1 && k >= free))) {
         name = hit(tokens, pieces, from, k, named);
         nameEnd = k + 1;
       }
@@ -60,8 +62,10 @@ export function scan(sentence: Sentence, index: NameIndex): Scan {
         keepLonger(roles, tokens.length, hit(tokens, pieces, from, k, phrases.filter(isRole)));
     }
     if (name !== null) {
+      if (from < free) names.pop();
       names.push(name);
       free = nameEnd;
+      articleAt = atoms[from]!.key === "the" ? from : -1;
     }
   }
   return { names, roles };
