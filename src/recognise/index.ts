@@ -22,8 +22,8 @@ export function recognise(
   doc: Parsed,
   { names, gazetteer, tagger, anniversaries }: RecogniseLexicon,
 ): Outcome<Recognised> {
-  const { value: dates, notices } = recogniseDates(doc, anniversaries);
-  const { mentions, inner, notices: doubts } = recogniseActors(doc, { names, gazetteer, tagger }, dates);
+  const { value: dates, notices, day } = recogniseDates(doc, anniversaries);
+  const { mentions, inner, notices: doubts } = recogniseActors(doc, { names, gazetteer, tagger }, dates, day);
   const named =
     inner.length === 0 ? mentions : [...mentions, ...inner].sort((a, b) => a.start - b.start || b.end - a.end);
   const places = recognisePlaces(doc, named, names, gazetteer);

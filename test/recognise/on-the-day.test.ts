@@ -14,12 +14,49 @@ function partiesOf({ mentions }: Recognised, words: string): string {
   return found.readings.map(({ entity, country, code }) => entity ?? country ?? code ?? "?").join("+") || "open";
 }
 
+describe("a page without a date whose year an anniversary proves", () => {
+  const SPEECH = "The German foreign minister spoke in Frankfurt on the 25th anniversary of German reunification.";
+  test("asks who held the office in that year", async () => {
+    expect(await meant(null, SPEECH, "The German foreign minister")).toBe("person.deu.frank-walter-steinmeier");
+  });
+  test("but a date that the page bears goes before it, and an anniversary that is not counted proves nothing", async () => {
+    expect(await meant("2024-06-10", SPEECH, "The German foreign minister")).toBe("person.deu.annalena-baerbock");
+    const uncounted = SPEECH.replace("25th ", "");
+    expect(await meant(null, uncounted, "The German foreign minister")).not.toBe("person.deu.frank-walter-steinmeier");
+  });
+});
+
+describe("the same words for another office in another state", () => {
+  test("India's foreign secretary is an official, Britain's the minister", async () => {
+    const visit = (whose: string) => `${whose} foreign secretary flew to Oslo.`;
+    expect(await meant("2014-03-10", visit("India's"), "India's foreign secretary")).toBe("person.ind.sujatha-singh");
+    expect(await meant("2015-03-10", visit("Britain's"), "Britain's foreign secretary")).toBe(
+      "person.gbr.philip-hammond",
+    );
+  });
+  test("a body that many states have under a like name is that of the state beside it", async () => {
+    const service = "Kenya's National Intelligence Service";
+    expect(await meant("2024-06-10", `${service} accused Somalia.`, service)).toBe("KEN");
+    const ours = "National Intelligence Service";
+    expect(await meant("2024-06-10", `South Korea's ${ours} accused Somalia.`, ours)).toBe(
+      "country.kor/national-intelligence-service",
+    );
+  });
+  test("junior ministers never answer for the minister", async () => {
+    expect(
+      await meant("2012-03-10", "The Australian defence minister flew to Oslo.", "The Australian defence minister"),
+    ).toBe("person.aus.stephen-smith");
+  });
+});
+
 describe("epithets, seats and blocs", () => {
   test.each([
     ["2024-06-10", "The hermit kingdom fired two missiles into the sea.", "hermit kingdom", "country.prk"],
     ["2024-06-10", "Pyongyang denounced the exercise.", "Pyongyang", "country.prk"],
     ["2021-06-10", "The Blue House denied the report.", "Blue House", "country.kor/blue-house"],
     ["2024-06-10", "The European Union imposed sanctions. The bloc will go further.", "The bloc", "body.euu"],
+    ["2023-06-10", "Visitors queued at the Blue House.", "Blue House", "?"],
+    ["2026-06-10", "The Blue House denied the report.", "Blue House", "country.kor/blue-house"],
     ["2024-06-10", "The Blue Dragon denied the report.", "Blue House", "no mention"],
   ])("%s: %s", async (day, text, words, id) => {
     expect(await meant(day, text, words)).toBe(id);

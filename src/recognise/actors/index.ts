@@ -24,6 +24,7 @@ export interface ActorLexicon {
  * Mentions may nest: "Russia" inside "Russia's defence ministry". `indexMentions` finds the one of a token.
  *
  * @param dates of the same page: a name inside of one ("in May") is nobody's
+ * @param day by which offices and names are judged: of publication, or that which the text proves
  * @returns mentions in text order, the longer first where two begin together; and states and places inside of names ("Bank of Korea"),
  *   which are no parties but places
  */
@@ -31,8 +32,9 @@ export function recogniseActors(
   doc: Parsed,
   lexicon: ActorLexicon,
   dates: readonly Timex[] = [],
+  day: string | null = doc.published,
 ): { readonly mentions: Mention[]; readonly inner: Mention[]; readonly notices: readonly Notice[] } {
-  const page = readPage(doc, lexicon, dates);
+  const page = readPage(doc, lexicon, dates, day);
   // names of the whole page first, so that a bare family name finds a full one that follows it
   const names = doc.sentences.map((_, s) => namesOf(page, s));
   const drafts = names.flatMap((found, s) => phrasesOf(page, s, found.names));

@@ -139,9 +139,11 @@ function looseSpans(
     ];
   });
   const isTagged = (token: number): boolean => own.some(({ first, last }) => first <= token && token <= last);
-  const rest = properSpans(sentence, (t) => covered(t) || isTagged(t), page.index).map((proper) =>
-    townSpan(page, s, proper, (t) => covered(t) || isTagged(t)),
-  );
+  // the end of a longer noun for somebody, whose first word is no proper noun: "National Intelligence Service"
+  const isRoleEnd = ({ first, last }: ProperSpan): boolean => (page.scans[s]!.roles[last]?.first ?? first) < first;
+  const rest = properSpans(sentence, (t) => covered(t) || isTagged(t), page.index)
+    .filter((proper) => !isRoleEnd(proper))
+    .map((proper) => townSpan(page, s, proper, (t) => covered(t) || isTagged(t)));
   return [...own, ...rest];
 }
 

@@ -61,7 +61,8 @@ export interface Page {
 /** Later than any date in the lexicon: picks the terms that are still open. */
 const OPEN_END = "9998-12-31";
 
-export function readPage(doc: Parsed, lexicon: ActorLexicon, timexes: readonly Timex[]): Page {
+/** @param day of publication, or that which the text proves; null where neither is known */
+export function readPage(doc: Parsed, lexicon: ActorLexicon, timexes: readonly Timex[], day: string | null): Page {
   const { names: index, gazetteer, tagger } = lexicon;
   const scans = doc.sentences.map((sentence) => scan(sentence, index));
   const tagged =
@@ -94,7 +95,7 @@ export function readPage(doc: Parsed, lexicon: ActorLexicon, timexes: readonly T
     doc,
     index,
     gazetteer,
-    day: doc.published,
+    day,
     scans,
     tagged,
     dates,

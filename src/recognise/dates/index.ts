@@ -19,8 +19,13 @@ import { tenseReader } from "./tense.ts";
  * day of publication only expressions that carry their own date, or follow one told, resolve; the others have the
  * value null, and one notice says how many they are; where an anniversary proves the year, a month or a day of a month is the
  * one nearest to it, and a notice gives the reason.
+ *
+ * @returns also the day to judge the page by, `YYYY-MM-DD`: of publication, else the anniversary that proves the year, else null
  */
-export function recogniseDates(doc: Parsed, anniversaries: AnniversaryLexicon = new Map()): Outcome<readonly Timex[]> {
+export function recogniseDates(
+  doc: Parsed,
+  anniversaries: AnniversaryLexicon = new Map(),
+): Outcome<readonly Timex[]> & { readonly day: string | null } {
   const published = doc.published === null ? null : parseDay(doc.published);
   const sentences = doc.sentences.map((sentence) => readSentence(doc.text, sentence));
   const readings = sentences.flatMap(({ matches }) => matches.map(({ reading }) => reading));
@@ -57,7 +62,8 @@ export function recogniseDates(doc: Parsed, anniversaries: AnniversaryLexicon = 
     }
   }
   const inferred = proven === null ? [] : [yearInferred(proven)];
-  return { value: dates, notices: [...inferred, ...unresolvedNotice(dates)] };
+  const day = doc.published ?? (proven === null ? null : formatDay(proven.day));
+  return { value: dates, notices: [...inferred, ...unresolvedNotice(dates)], day };
 }
 
 interface ReadSentence {
