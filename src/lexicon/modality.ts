@@ -86,6 +86,8 @@ export interface CueEntry {
   /** Only of a noun that is new to the text, without "the" or a possessor: "announced a visit", not "the closure". */
   readonly onlyNew?: boolean;
   readonly effect: Effect;
+  /** Where the cue itself stands in the past tense: "had to leave" (and left), but "has to leave". */
+  readonly past?: Effect;
   /** Where the cue itself is negated: "did not fail to"; by default see `whenNegated` of the coder. */
   readonly negated?: Effect;
   readonly event?: GovernorEvent;

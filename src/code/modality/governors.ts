@@ -38,10 +38,15 @@ export function governing({ tree, lexicon }: Reader, head: number, link: Link, d
       );
     for (const take of takes) {
       const found = entries.find((cue) => (take === "adjunct" ? takesComplement(cue) : cue.takes?.includes(take)));
-      if (found !== undefined) return found;
+      if (found !== undefined) return inItsTense(tree, head, found);
     }
   }
   return null;
+}
+
+/** "Had to leave" is told as done, "has to leave" is not. */
+function inItsTense(tree: Tree, head: number, cue: Cue): Cue {
+  return cue.past !== undefined && tenseOf(tree, head) === "past" ? { ...cue, effect: cue.past } : cue;
 }
 
 /** "Called off": as a verb with its particle, which parsers also take for a preposition of the deed; then the bare verb. */

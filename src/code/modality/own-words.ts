@@ -71,10 +71,17 @@ function modalOf({ tree, lexicon }: Reader, token: number): Modal | null {
         outcome: statusOfEffect(cue.effect),
         event: cue.event ?? null,
         cue: { token: i, entry: cue.id },
-        unrealised: cue.unrealised === true,
+        unrealised: cue.unrealised === true || isOfSpeaker(tree, token),
       };
   }
   return beTo(tree, token) ?? goingTo(tree, token);
+}
+
+/** "I will", "you can": an intention, an offer or advice, where "the envoy will" is a schedule and "the jet can" a property. */
+function isOfSpeaker(tree: Tree, token: number): boolean {
+  return childrenWith(tree, token, "nsubj", "nsubj:pass").some((i) =>
+    /^(I|we|you)$/i.test(tree.sentence.tokens[i]?.form ?? ""),
+  );
 }
 
 /** "Is going to rain": the word itself is no deed; what it announces is planned, and so is it. */
@@ -91,7 +98,7 @@ function goingTo(tree: Tree, token: number): Modal | null {
     outcome: planned,
     event: null,
     cue: { token, entry: "modality.going-to" },
-    unrealised: false,
+    unrealised: isOfSpeaker(tree, token),
   };
 }
 

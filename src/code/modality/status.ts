@@ -24,7 +24,8 @@ export function statusOf(sentence: Sentence, lexicon: ModalityLexicon): TokenSta
 
 /**
  * FactBank's scale: certain 3 and -3, possible 1, unknown 0. What is planned will be, but is not yet: 1. A deed that
- * is wished, asked for, or the consequence of a condition has not happened: -2, since it may have all the same.
+ * is wished, asked for, the speaker's own intention, or the consequence of a condition has not happened: -2, since
+ * it may have all the same.
  */
 function factualityOf({ status, unrealised }: Modality): number {
   switch (status) {
@@ -34,7 +35,7 @@ function factualityOf({ status, unrealised }: Modality): number {
     case "denied":
       return -3;
     case "planned":
-      return 1;
+      return unrealised ? -2 : 1;
     case "possible":
       return unrealised ? -2 : 1;
     default:

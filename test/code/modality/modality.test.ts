@@ -249,6 +249,8 @@ describe("what has not happened by the time of writing", () => {
     ["tried, which may have succeeded", `${OSLO} tried/try/VERB/VBD/0/root ${SEND}`, false],
     ["owed", "Oslo/Oslo/PROPN/NNP/3/nsubj should/should/AUX/MD/3/aux send/send/VERB/VB/0/root", true],
     ["open", "Oslo/Oslo/PROPN/NNP/3/nsubj may/may/AUX/MD/3/aux send/send/VERB/VB/0/root", false],
+    ["the speaker's own plan", "We/we/PRON/PRP/3/nsubj will/will/AUX/MD/3/aux send/send/VERB/VB/0/root", true],
+    ["a plan that is reported", "Oslo/Oslo/PROPN/NNP/3/nsubj will/will/AUX/MD/3/aux send/send/VERB/VB/0/root", false],
     ["asked for", "Please/please/INTJ/UH/2/discourse send/send/VERB/VB/0/root doctors/doctor/NOUN/NNS/2/obj", true],
     ["done", `${OSLO} managed/manage/VERB/VBD/0/root ${SEND}`, false],
   ])("%s", (_kind, words, unrealised) => {
