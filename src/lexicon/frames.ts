@@ -46,7 +46,7 @@ export interface FrameEntry {
   /** Why such an entry tells no event; it has this, no other. */
   readonly why?: string;
   readonly example: FrameExample;
-  readonly counterexample?: FrameExample;
+  readonly counterexample: FrameExample;
 }
 
 /** A named list of lemmas that `where` and `unless` refer to as `$name`. */
@@ -87,7 +87,7 @@ export interface FramesData {
     readonly id: EntryId;
     readonly act: EventCode;
     readonly example: FrameExample;
-    readonly counterexample: FrameExample | null;
+    readonly counterexample: FrameExample;
   }[];
 }
 
@@ -148,7 +148,7 @@ function compile(files: readonly LexiconFile<FrameEntry | WordClass>[]): {
       id: entry.id,
       act: entry.act,
       example: entry.example,
-      counterexample: entry.counterexample ?? null,
+      counterexample: entry.counterexample,
     });
   }
   return { data: { frames, verbs, nouns, classes, examples }, problems };

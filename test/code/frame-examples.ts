@@ -22,7 +22,7 @@ export function frameChecks(): FrameCheck[] {
   const nothing = new Set(data.frames.filter((frame) => frame.nothing).map((frame) => frame.id));
   return data.examples.flatMap(({ id, act, example, counterexample }) => [
     { id, problem: () => (nothing.has(id) ? findsNothing(example) : finds(act, example)) },
-    ...(counterexample === null ? [] : [{ id: `${id}/counterexample`, problem: () => leaves(id, counterexample) }]),
+    { id: `${id}/counterexample`, problem: () => leaves(id, counterexample) },
   ]);
 }
 
