@@ -21,7 +21,8 @@ function isDemonym({ tokens }: View, { phrase, first, last, head }: Named): bool
   if (phrase?.entity.kind !== "country" || first !== last) return false;
   if (phrase.use !== "demonym" && phrase.use !== "adjective") return false;
   if (isPluralForm(tokens[last]!.form, phrase.use)) return true; // "Kenyans protest" read as two nouns
-  if (NATIONAL.test(tokens[last + 1]?.form ?? "")) return false; // a role noun of its own, whatever its tag
+  const next = tokens[last + 1];
+  if (next !== undefined && NATIONAL.test(next.form)) return next.upos === "ADJ"; // else a role noun, read as such
   const { upos, deprel, head: governor } = tokens[head]!;
   if (/^(amod|compound|flat|nmod:desc)$/.test(deprel) && governor > last) return false;
   return /^(NOUN|PROPN|ADJ)$/.test(upos) && !/^(NOUN|PROPN)$/.test(tokens[last + 1]?.upos ?? "");
@@ -75,8 +76,10 @@ function amountBefore(tokens: readonly Token[], last: number): number {
   return at;
 }
 
-function peopleOf(view: View, { last, reading, entity }: Named, first: number): Draft {
+function peopleOf(view: View, named: Named, first: number): Draft {
+  const { reading, entity } = named;
   const { page, tokens } = view;
+  const last = NATIONAL.test(tokens[named.last + 1]?.form ?? "") ? named.last + 1 : named.last;
   const start = tokens[first]!.start;
   const { end, form } = tokens[last]!;
   const plural = /s$/i.test(form) || /^\d|^(two|three|four|five|six|seven|eight|nine|ten)$/i.test(tokens[first]!.form);
