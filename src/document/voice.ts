@@ -57,7 +57,9 @@ export function agentOf(tree: Tree, verb: number): number {
 /** The preposition of a phrase, lower case, whole where it has several words ("because of", "out of"); empty for none. */
 export function caseOf(tree: Tree, token: number): string {
   const { tokens } = tree.sentence;
-  const words = caseMarkers(tree, token).flatMap((marker) => [
+  const markers = caseMarkers(tree, token);
+  if (markers.length === 0) return "";
+  const words = markers.flatMap((marker) => [
     marker,
     ...childrenOf(tree, marker).filter((i) => tokens[i]!.deprel === "fixed"),
   ]);
@@ -70,16 +72,28 @@ export function caseOf(tree: Tree, token: number): string {
 const PREMODIFIERS = new Set(["amod", "compound", "nummod", "nmod"]);
 
 /** The tokens of the preposition; parsers also hang it on the first word of the phrase ("with North Korean troops"). */
-function caseMarkers(tree: Tree, token: number): number[] {
+function caseMarkers(tree: Tree, token: number): readonly number[] {
   const { tokens } = tree.sentence;
-  const markers = (of: number) =>
-    childrenOf(tree, of).filter((i) => tokens[i]!.deprel === "case" && tokens[i]!.xpos !== "POS");
-  const own = markers(token);
+  const own = markersOf(tree, token);
   if (own.length > 0) return own;
   for (const i of childrenOf(tree, token)) {
     if (i > token || !PREMODIFIERS.has(baseRelation(tokens[i]!.deprel))) continue;
-    const misplaced = markers(i);
+    const misplaced = markersOf(tree, i);
     if (misplaced.length > 0 && misplaced[0]! < i) return misplaced;
   }
-  return [];
+  return NO_MARKERS;
+}
+
+/** Shared by all tokens without one: asked of every noun, often. */
+const NO_MARKERS: readonly number[] = [];
+
+function markersOf(tree: Tree, token: number): readonly number[] {
+  const { tokens } = tree.sentence;
+  let found: number[] | null = null;
+  for (const i of childrenOf(tree, token)) {
+    if (tokens[i]!.deprel !== "case" || tokens[i]!.xpos === "POS") continue;
+    found ??= [];
+    found.push(i);
+  }
+  return found ?? NO_MARKERS;
 }

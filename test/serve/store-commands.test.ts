@@ -64,6 +64,12 @@ test("what was ingested can be listed, shown, briefed and exported; recoding it 
   const id = String(events[0]?.id);
   const shown = await entente(["show", id.slice(0, 10), "--db", db, "--format", "text"]);
   assert.match(shown.out, /\*[^*]+\*/);
+  assert.match(shown.out, /^frame {6}frame\./m, "the sentence is explained below the record");
+  assert.doesNotMatch(shown.out, /reads this sentence otherwise/);
+  const bare = await entente(["show", id, "--db", db, "--format", "text", "--no-explain"]);
+  assert.ok(shown.out.startsWith(bare.out) && shown.out.length > bare.out.length);
+  const [asData] = records(await entente(["show", id, "--db", db, "--explain"]));
+  assert.equal((asData?.["explanation"] as { sentences: unknown[] } | undefined)?.sentences.length, 1); // JSON has no types of its own
   const brief = await entente(["brief", "Ghana", "tgo", "--db", db, "--format", "html"]);
   assert.match(brief.out, /<h1>Ghana and Togo<\/h1>/);
   assert.ok(brief.out.includes(id));
