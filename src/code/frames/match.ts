@@ -1,5 +1,5 @@
 // Stage "code", second part: which verbs and nouns of a sentence tell a deed, and by which frame.
-import { baseRelation, caseOf, childBy, childrenOf, isPassive, subtree, type Tree } from "#document";
+import { baseRelation, caseOf, childBy, childrenOf, type EventCode, isPassive, subtree, type Tree } from "#document";
 import type { FrameCondition, FrameLexicon, IndexedFrame, Slot, Trigger } from "#lexicon";
 import {
   adjacentPhrase,
@@ -44,10 +44,20 @@ export function findDeeds(around: Surroundings): Deed[] {
     const kind = triggerKind(around.tree, i);
     if (kind === null || (kind === "verb" && isGerundNoun(around.tree, i))) continue;
     const frame = frameOf(around, i, kind);
-    if (frame !== null && !frame.nothing)
+    if (frame !== null && !frame.nothing && !(HARMS.has(frame.act) && isByAccident(around, i)))
       deeds.push({ trigger: i, kind, frame, consumed: consumedBy(around, i, frame) });
   }
   return deeds;
+}
+
+const HARMS: ReadonlySet<EventCode> = new Set(["ASSAULT", "COERCE"]);
+
+/** "Accidentally shot down", "an erroneous strike": harm that nobody meant is no deed against anybody. */
+function isByAccident({ tree, lexicon }: Surroundings, trigger: number): boolean {
+  const accidents = lexicon.classes.get("accidental");
+  return [...byRelation(tree, trigger, "advmod", "amod")].some(
+    (i) => accidents?.has(tree.sentence.tokens[i]!.lemma.toLowerCase()) === true,
+  );
 }
 
 /** The heaviest frame of a trigger whose conditions hold, or null. */
