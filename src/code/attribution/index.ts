@@ -83,6 +83,11 @@ function isAttitude(rule: string): boolean {
   return /^code\.claim\.(want|seem)\./.test(rule);
 }
 
+/** "Announced a state of emergency after rebels took a town": a thing is announced; what is told beside it, the page tells. */
+function isOfThing(rule: string): boolean {
+  return /\.(bare|object)$/.test(rule);
+}
+
 function draftsOf(view: View, lexicon: ReportingLexicon): Draft[] {
   return view.doc.sentences.flatMap((sentence, s) => {
     const found = sentence.tokens.flatMap((token, i) => {
@@ -238,11 +243,11 @@ function innermost(index: Contents, span: Span, except: number): Claim | null {
 /**
  * In whose words a span is told: the innermost claim around it, as an event record carries it, or null for the page's own.
  *
- * What somebody wants or merely seems to do is no report, so such claims are passed over. `via` names whoever passes the
+ * What somebody wants or merely seems to do is no report, nor is a thing announced, so such claims are passed over. `via` names whoever passes the
  * claim on, then the speakers of the claims around it, nearest to the page first.
  */
 export function attributionsBy(claims: readonly Claim[]): (span: Span) => Attribution | null {
-  const reports = claims.filter((claim) => !isAttitude(claim.rule));
+  const reports = claims.filter(({ rule }) => !isAttitude(rule) && !isOfThing(rule));
   const index = indexContents(reports);
   const byId = new Map(reports.map((claim) => [claim.id, claim]));
   return (span) => {
