@@ -82,10 +82,12 @@ export function groupOf(tokens: readonly Token[], sentence: number, first: numbe
 
 /**
  * Whether a verb's own dependants make it a passive: an auxiliary, or a subject that it is done to. "Have" with no form of
- * "be" makes none, whatever the tree calls the subject: "experts have alleged".
+ * "be" makes none, nor does a verb with an object, whatever the tree calls the subject: "experts have alleged", "critics called it".
  */
 export function hasPassiveMark(tokens: readonly Token[], children: readonly number[]): boolean {
   if (children.some((i) => tokens[i]?.deprel === "aux:pass")) return true;
-  const isPerfect = children.some((i) => tokens[i]?.deprel === "aux" && tokens[i]?.lemma === "have");
-  return !isPerfect && children.some((i) => tokens[i]?.deprel === "nsubj:pass");
+  const isActive = children.some(
+    (i) => tokens[i]?.deprel === "obj" || (tokens[i]?.deprel === "aux" && tokens[i]?.lemma === "have"),
+  );
+  return !isActive && children.some((i) => tokens[i]?.deprel === "nsubj:pass");
 }

@@ -4,7 +4,7 @@ import type { ReportingLexicon, ReportingPhrase } from "#lexicon";
 import { type Draft, ruleOf } from "./draft.ts";
 import { phraseOf, range, withoutCase } from "./nominals.ts";
 import { isPersonal } from "./subjects.ts";
-import type { Phrase, View } from "./view.ts";
+import { type Phrase, type Pieces, unite, type View } from "./view.ts";
 
 /** Longest name before a colon: "South Korean Foreign Minister Cho Tae-yul:". */
 const MAX_NAME_BEFORE_COLON = 7;
@@ -141,23 +141,27 @@ export function draftOfFinding(view: View, lexicon: ReportingLexicon, sentence: 
 export function draftOfColon(view: View, lexicon: ReportingLexicon, sentence: number): Draft | null {
   const { tokens } = view.sentence(sentence);
   const colon = tokens.findIndex((token) => token.form === ":");
-  if (colon < 1 || colon > MAX_NAME_BEFORE_COLON || colon + 3 > tokens.length) return null;
+  const isLast = colon === tokens.length - 1;
+  if (colon < 1 || colon > MAX_NAME_BEFORE_COLON || (!isLast && colon + 3 > tokens.length)) return null;
   const name = range(0, colon);
   const last = tokens[colon - 1];
+  const isTurn = colon === 1 && /^[QA]$/.test(last?.form ?? "");
   const isDocument = colon <= 2 && lexicon.documents.has(last?.lemma.toLowerCase() ?? "");
   const isNominal = name.every((i) => /^(PROPN|NOUN|ADJ)$/.test(tokens[i]?.upos ?? ""));
-  if (!isNominal || (last?.upos !== "PROPN" && !isDocument)) return null;
+  if (!isTurn && (!isNominal || (last?.upos !== "PROPN" && !isDocument))) return null;
   const isClause = tokens.slice(colon + 1).some(({ upos }) => upos === "VERB" || upos === "AUX");
   // "Ito: No talks before May": a headline without a verb, if the name is somebody's.
   const mention = view.mentionAt(sentence, colon - 1);
   const isSomebody = mention?.kind === "person" || mention?.kind === "organisation";
-  if (!isClause && !isSomebody) return null;
+  if (!isClause && !isSomebody && !isTurn) return null;
+  const content = isLast ? restOfParagraph(view, sentence) : view.pieces(sentence, range(colon + 1, tokens.length));
+  if (content.length === 0) return null;
   return {
     sentence,
     at: colon,
     cue: [[tokens[colon]?.start ?? 0, tokens[colon]?.end ?? 0]],
     speaker: { sentence, head: colon - 1, tokens: name },
-    content: view.pieces(sentence, range(colon + 1, tokens.length)),
+    content,
     class: "say",
     rule: "code.claim.say.name-colon",
     entry: "reporting.say",
@@ -165,4 +169,14 @@ export function draftOfColon(view: View, lexicon: ReportingLexicon, sentence: nu
     inQuote: -1,
     addressee: null,
   };
+}
+
+/** What follows a sentence in its paragraph: "Q: | Did they take care of you? | And then?" */
+function restOfParagraph(view: View, sentence: number): Pieces {
+  const { sentences, text } = view.doc;
+  const { paragraph } = view.sentence(sentence);
+  let pieces: Pieces = [];
+  for (let s = sentence + 1; sentences[s]?.paragraph === paragraph; s++)
+    pieces = unite(text, pieces, view.pieces(s, range(0, view.sentence(s).tokens.length)));
+  return pieces;
 }

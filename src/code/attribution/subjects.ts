@@ -32,7 +32,7 @@ export function speakerOfVerb(view: View, lexicon: ReportingLexicon, sentence: n
     return agentOf(view, sentence, verb);
   const found = subjectByTree(view, lexicon, sentence, verb);
   if (found !== null && !view.isTime(sentence, found.head)) return found;
-  return leftOf(view, lexicon, sentence, verb) ?? lastSubject(view, lexicon, sentence, verb);
+  return leftOf(view, lexicon, sentence, verb) ?? nearSubject(view, lexicon, sentence, verb);
 }
 
 /** "by the ministry". */
@@ -103,6 +103,12 @@ function leftOf(view: View, lexicon: ReportingLexicon, sentence: number, verb: n
   const { tokens } = view.sentence(sentence);
   let end = verb;
   while (end > 0 && /^(AUX|ADV)$/.test(tokens[end - 1]?.upos ?? "")) end--;
+  // "Ann Ito (Labour) called".
+  if (tokens[end - 1]?.form === ")")
+    end = Math.max(
+      0,
+      tokens.findLastIndex(({ form }, i) => i < end && form === "("),
+    );
   if (tokens[end - 1]?.form === ",") {
     const opening = tokens.findLastIndex(({ form }, i) => i < end - 1 && form === ",");
     const isAside = range(opening + 1, end - 1).every((i) => !/^(AUX|VERB|CCONJ)$/.test(tokens[i]?.upos ?? ""));
@@ -119,14 +125,23 @@ function leftOf(view: View, lexicon: ReportingLexicon, sentence: number, verb: n
     : null;
 }
 
-/** "He shook hands and asked": of a past form that follows "and", the last subject that can speak. */
-function lastSubject(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Phrase | null {
+/**
+ * "He shook hands and asked", "He left the hall, referring to …": of a past form that follows "and", and of a participle, the
+ * last subject that can speak; of a participle that opens the sentence, the first after it.
+ */
+function nearSubject(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Phrase | null {
   const { tokens } = view.sentence(sentence);
-  if (tokens[verb - 1]?.upos !== "CCONJ" || !/^VB[DNZP]$/.test(tokens[verb]?.xpos ?? "")) return null;
-  const subjects = range(0, verb).filter((i) => /^nsubj/.test(tokens[i]?.deprel ?? ""));
-  return (
-    subjects.map((i) => phraseOf(view, sentence, i)).findLast((phrase) => isPersonal(view, lexicon, phrase)) ?? null
-  );
+  const token = tokens[verb];
+  const isParticiple = token?.xpos === "VBG" && /^(advcl|acl|conj|xcomp|parataxis)$/.test(token.deprel);
+  const isJoined = tokens[verb - 1]?.upos === "CCONJ" && /^VB[DNZP]$/.test(token?.xpos ?? "");
+  if (!isParticiple && !isJoined) return null;
+  const speaks = (i: number): Phrase | null => {
+    const phrase = /^nsubj/.test(tokens[i]?.deprel ?? "") ? phraseOf(view, sentence, i) : null;
+    return phrase !== null && isPersonal(view, lexicon, phrase) ? phrase : null;
+  };
+  const before = range(0, verb).flatMap((i) => speaks(i) ?? []);
+  if (before.length > 0 || verb > 1) return before.at(-1) ?? null;
+  return range(verb + 1, tokens.length).flatMap((i) => speaks(i) ?? [])[0] ?? null;
 }
 
 /** The noun phrase, with its asides, that alone stands between the end of a quotation and the verb. */

@@ -72,6 +72,18 @@ describe("attribute", () => {
     expect(claim?.speaker).toMatchObject({ country: "KEN" });
   });
 
+  test("in an interview a turn is the rest of its paragraph; a label is nobody's turn", () => {
+    const [question] = claimsOf("Q: Did they open the road? And the bridge?");
+    expect(question?.content.text).toBe("Did they open the road? And the bridge");
+    expect(claimsOf("Results: two roads and a bridge.")).toEqual([]);
+  });
+
+  test("a participle far from its subject has the last one that can speak", () => {
+    const [claim] = claimsOf("Kenya's president left the hall after the vote, referring to the treaty.");
+    expect(claim?.speaker).toMatchObject({ country: "KEN" });
+    expect(claimsOf("The rain went on for days, referring to nothing.").map(({ rule }) => rule)).toEqual([]);
+  });
+
   test("within somebody's words his own words again are no claim, another's are", () => {
     const own = claimsOf("The minister said that he had told the council that the road was closed.");
     expect(own.map(({ cue }) => cue.text)).toEqual(["said"]);
