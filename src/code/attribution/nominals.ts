@@ -1,5 +1,5 @@
 // Stage "code", attribution: noun phrases of a tree: subjects, prepositional phrases, what belongs to a nominal.
-import { caseOf as prepositionOf, type Token } from "#document";
+import { caseOf as prepositionOf, type RuleId, type Token } from "#document";
 import type { Phrase, View } from "./view.ts";
 
 /** The subject that hangs on the verb itself, of either voice, or null. */
@@ -21,7 +21,20 @@ export function phraseOf(view: View, sentence: number, head: number, without: Re
       for (const i of view.below(sentence, child)) dropped.add(i);
   }
   const kept = view.below(sentence, head).filter((i) => !dropped.has(i));
-  return { sentence, head, tokens: kept.sort((a, b) => a - b) };
+  return withBearer(view, { sentence, head, tokens: kept.sort((a, b) => a - b) });
+}
+
+const TITLE_AND_NAME: RuleId = "recognise.title-name";
+
+/** "U.S. president Donald Trump": where the tree cuts a title from its bearer, the phrase is both, headed by the name. */
+function withBearer(view: View, phrase: Phrase): Phrase {
+  const { sentence, head, tokens } = phrase;
+  const inside = view.mentionsIn(sentence);
+  const titled = inside.find(({ rule, first, last }) => rule === TITLE_AND_NAME && first <= head && head <= last);
+  if (titled === undefined || tokens.includes(titled.last)) return phrase;
+  const bearer = inside.find(({ kind, last }) => kind === "person" && last === titled.last);
+  const whole = new Set([...tokens, ...range(titled.first, titled.last + 1)]);
+  return { sentence, head: bearer?.head ?? head, tokens: [...whole].sort((a, b) => a - b) };
 }
 
 /** Index of the preposition or complementiser of a phrase, or -1. */

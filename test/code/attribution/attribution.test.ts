@@ -16,6 +16,20 @@ describe("attribute", () => {
     expect(claims[0]?.content.parts).toHaveLength(2);
   });
 
+  test("a title that the tree cuts from its bearer speaks as the bearer", () => {
+    const [claim] = claimsOf(
+      "U.S. president Donald Trump announces the withdrawal of guards from Lagos after Mali won.",
+    );
+    expect(claim?.speaker?.name).toBe("Donald J. Trump");
+  });
+
+  test("a thing announced attributes nothing that is told beside it", () => {
+    const { events } = coded("Estonia announces the expulsion of two envoys after Latvia condemned Belarus.");
+    const beside = events.find(({ event }) => event === "ACCUSE");
+    expect(beside?.actor[0]?.country).toBe("LVA");
+    expect(beside?.attribution).toBeNull();
+  });
+
   test("a word held at arm's length is no claim", () => {
     expect(claimsOf("The “republic” has few visitors.")).toEqual([]);
   });
