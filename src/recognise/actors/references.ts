@@ -234,10 +234,17 @@ function caseOf(tokens: readonly Token[], noun: number): string {
 }
 
 /** "Togo thanked it": not itself, for that there is "itself"; "its" may well be the subject's. */
-function isOwnSubject(tokens: readonly Token[], { sentence, head, deprel, ask }: Draft, other: Candidate): boolean {
+function isOwnSubject(tokens: readonly Token[], draft: Draft, other: Candidate): boolean {
+  const { sentence, deprel, ask } = draft;
   if (other.sentence !== sentence || !other.isSubject || deprel === "nmod:poss" || deprel.startsWith("nsubj"))
     return false;
   if (ask === null || ask.by === "noun" || ask.by === "possessor" || REFLEXIVE.test(ask.word)) return false;
+  return isSubjectAbove(tokens, draft, other);
+}
+
+/** True if the other is the subject of the verb that the draft's phrase hangs on. */
+function isSubjectAbove(tokens: readonly Token[], { head, deprel }: Draft, other: Candidate | Draft): boolean {
+  if (!other.isSubject || deprel.startsWith("nsubj")) return false;
   const of = tokens[leaderOf(tokens, other.head)]!.head;
   // "Togo is ready to help it": an infinitive shares the subject of the word it completes
   let at = clauseOf(tokens, head);
@@ -442,15 +449,16 @@ function byNoun(
   if (GROUP_NOUNS.has(word) && group.length > 0) return same(pick(draft, group.map(candidate), page));
   const only = owners.get(nounKey(draft)) ?? null;
   const ofPage = only === null || only === draft ? null : { readings: only.readings, antecedent: null };
-  if (word === REGIME && ofPage !== null) return ofPage;
+  if (REGIMES.has(word) && ofPage !== null) return ofPage;
   const state =
     roleKind === "state"
       ? pick(draft, recent.filter(isState).map(candidate), page)
-      : governing(draft, word === REGIME ? withoutSpeakers(draft, recent, page) : recent, page);
+      : governing(draft, REGIMES.has(word) ? withoutSpeakers(draft, recent, page) : recent, page);
   return owned(draft, state) ?? (roleKind === "state" ? null : ofPage);
 }
 
-const REGIME = "regime";
+/** Words for a government that those who use it do not belong to. */
+const REGIMES = new Set(["regime", "junta"]);
 /** Nouns that a party, a militia or a firm goes by, and a state hardly ever. */
 const GROUP_NOUNS = new Set([
   "group",
@@ -498,10 +506,16 @@ function isModifier({ doc }: Page, { sentence, last, deprel }: Draft): boolean {
   return /^(compound|amod|nmod:poss)$/.test(deprel) || doc.sentences[sentence]!.tokens[last + 1]?.form === "-";
 }
 
-/** Without those who say what the sentence of the draft tells ("Togo's envoy said the regime", "according to Togo"), and their states. */
+/**
+ * Without those who say what the sentence of the draft tells ("Togo's envoy said the regime", "according to Togo") or whose
+ * verb it is the object of ("Togo's envoy accused the regime"), and their states.
+ */
 function withoutSpeakers(draft: Draft, recent: readonly Draft[], { doc }: Page): Draft[] {
   const { tokens } = doc.sentences[draft.sentence]!;
-  const speakers = recent.filter((other) => other.sentence === draft.sentence && speaks(tokens, other, draft.head));
+  const speakers = recent.filter(
+    (other) =>
+      other.sentence === draft.sentence && (speaks(tokens, other, draft.head) || isSubjectAbove(tokens, draft, other)),
+  );
   return recent.filter(
     ({ sentence, start, end }) =>
       !speakers.some((speaker) => speaker.sentence === sentence && speaker.start <= start && end <= speaker.end),
