@@ -269,7 +269,10 @@ function verbPhrases(tree: Tree, verb: number, preposition: string): number[] {
     const found = inner.length > 0 ? inner : deeper(tree, i, preposition);
     if (found.length > 0) return found;
   }
-  return [];
+  // "launched by Chadian troops against Togo": parsers hang the last phrase on whoever does it
+  return preposition === "against"
+    ? prepositional(tree, verb, "by").flatMap((by) => prepositional(tree, by, "against"))
+    : [];
 }
 
 /** A clause that a preposition opens ("barred from entering"); of "called on Togo to yield", read so, the one called on. */
