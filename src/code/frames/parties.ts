@@ -87,7 +87,7 @@ function search(tree: Tree, mentions: MentionIndex, token: number, sought: Sough
   if (known || depth >= MAX_DEPTH || found.some(({ mention }) => mention.rule === OUTWARD_RULE)) return found;
   if (found.some(({ mention }) => mention.kind === "person")) return withHome(tree, mentions, found);
   let unknown: readonly FoundParty[] = [];
-  for (const step of sought.role === "actor" ? BEHIND_ACTOR : BEHIND_RECIPIENT) {
+  for (const step of stepsFrom(tree, token, sought)) {
     const steps = stepBehind(tree, mentions, token, step);
     const around = steps.length > 0 || step !== "in" ? steps : placeOfHarm(tree, token, sought, found);
     const behind = around.flatMap((i) => search(tree, mentions, i, sought, depth + 1));
@@ -97,6 +97,16 @@ function search(tree: Tree, mentions: MentionIndex, token: number, sought: Sough
   }
   return found.length > 0 ? found : [...unknown];
 }
+
+/** Whose a noun is goes first; but "Chad's Lions movement" are the Lions. */
+function stepsFrom(tree: Tree, token: number, { role }: Sought): readonly string[] {
+  const steps: readonly string[] = role === "actor" ? BEHIND_ACTOR : BEHIND_RECIPIENT;
+  return GROUP_NOUNS.has(tree.sentence.tokens[token]!.lemma.toLowerCase()) ? ["mod", ...steps] : steps;
+}
+
+const GROUP_NOUNS: ReadonlySet<string> = new Set(
+  "movement group organisation organization militia cartel gang party faction network company firm agency".split(" "),
+);
 
 /** "Attacked two shelters in Sudan", "killed two people in Sudan": the place hangs on the verb as often as on what was hit there. */
 function placeOfHarm(tree: Tree, token: number, { act }: Sought, found: readonly FoundParty[]): readonly number[] {
@@ -118,6 +128,9 @@ function withHome(tree: Tree, mentions: MentionIndex, found: readonly FoundParty
   return [...found];
 }
 
+/** "The country's parliament": words for a body or for people, which say more than whose they are. */
+const hasSector = ({ party, mention }: FoundParty): boolean => mention.kind === "role" && party.sectors.length > 0;
+
 interface Step {
   readonly step: string;
   readonly sought: Sought;
@@ -132,7 +145,8 @@ const BODILY: ReadonlySet<EventCode> = new Set(["ASSAULT", "COERCE", "AID"]);
  *
  * 1. people in a place ("protesters in Sudan"): they, with the state of the place;
  * 2. a thing in a place that is hit ("two shelters in Sudan"): the thing, with the state of the place;
- * 3. a thing of somebody who is not named, or is only of a kind ("the country's prison service", "a refugee camp"): the thing, with the
+ * 3. a body or people of somebody ("the country's parliament"), whatever is done: it, with the state of its owner;
+ * 4. a thing of somebody who is not named, or is only of a kind ("the country's prison service", "a refugee camp"): the thing, with the
  *    state and the sectors of whoever it is.
  */
 function inOwnWords(
@@ -144,6 +158,12 @@ function inOwnWords(
   behind: readonly FoundParty[],
 ): FoundParty[] {
   const first = behind.find(isKnown) ?? behind[0];
+  if (step === "poss" && first !== undefined && found.some(hasSector)) {
+    const { country, code } = first.party;
+    // "Chad and Mali urged their citizens": whose they are is more than one party can say
+    if (behind.some(({ party }) => party.country !== country || party.code !== code)) return [...found];
+    return found.filter(hasSector).map((one) => ({ ...one, party: { ...one.party, country, code } }));
+  }
   if (first === undefined || sought.role === "actor" || !BODILY.has(sought.act ?? "AGREE")) return [...behind];
   const { kind } = first.mention;
   const { country } = first.party;
@@ -206,6 +226,7 @@ function nominals(tree: Tree, mentions: MentionIndex, token: number): number[] {
   for (const i of childrenOf(tree, token)) {
     const { deprel, upos } = tokens[i]!;
     if (deprel === "conj" && upos !== "VERB" && !isContainer(tree, mentions, i) && !isMember(tree, i)) found.push(i);
+    if (deprel === "flat" && i > token && opensNext(tree, mentions, i)) found.push(i);
   }
   const stray = strayConjuncts(tree, token).flatMap((i) => [i, ...conjunctsOf(tree, i)]);
   return stray.length === 0 ? found : [...new Set([...stray, ...found])].sort((a, b) => a - b);
@@ -215,6 +236,12 @@ function nominals(tree: Tree, mentions: MentionIndex, token: number): number[] {
 function isMember(tree: Tree, token: number): boolean {
   const opening = tree.sentence.tokens[phraseStart(tree, token) - 1]?.form.toLowerCase();
   return opening === "including" || opening === "among";
+}
+
+/** "Minister Paul Osei, Minister Ann Addo" read as one name: somebody else, after a comma. */
+function opensNext(tree: Tree, mentions: MentionIndex, token: number): boolean {
+  const mention = mentions.at(token);
+  return mention?.kind === "role" && tree.sentence.tokens[mention.first - 1]?.form === ",";
 }
 
 /** "In Karma, Mali": a state or region after a comma holds the place before it, and is not joined to anything. */
@@ -236,9 +263,10 @@ const SUBJECTS = new Set(["nsubj", "nsubj:pass"]);
  * What is coordinated with a noun although the tree hangs it elsewhere:
  *
  * 1. "The Union, Britain and Norway imposed": two subjects of one verb with a comma or "and" between;
- * 2. "Two Malians, a Chadian, and a Togolese were held", the verb joined to the Malians: what it is joined to;
- * 3. "condemned Togo and other states for", Togo taken for what the states are said of: likewise;
- * 4. "In May, Togo and Ghana vetoed", both taken for conjuncts of May: the one before "and".
+ * 2. "kills two rebels and Ali Osman": two objects, likewise;
+ * 3. "Two Malians, a Chadian, and a Togolese were held", the verb joined to the Malians: what it is joined to;
+ * 4. "condemned Togo and other states for", Togo taken for what the states are said of: likewise;
+ * 5. "In May, Togo and Ghana vetoed", both taken for conjuncts of May: the one before "and".
  */
 function strayConjuncts(tree: Tree, token: number): number[] {
   const { tokens } = tree.sentence;
@@ -250,6 +278,7 @@ function strayConjuncts(tree: Tree, token: number): number[] {
     const inside = childrenOf(tree, token).filter((i) => i < token && SUBJECTS.has(tokens[i]!.deprel));
     return [...joined, ...joinedBefore(tree, token), ...inside.filter((i) => isJoined(tree, i, token))];
   }
+  if (deprel === "obj") return beside.filter((i) => isJoined(tree, Math.min(i, token), Math.max(i, token)));
   if (deprel !== "conj") return [];
   const before = tokens[head]!.deprel === "conj" ? [...beside, head] : beside;
   return before.filter((i) => tokens[i + 1]?.form === "and" && i + 2 === token && tokens[i - 1]?.form === ",");

@@ -171,6 +171,8 @@ export function rightOf({ tokens, nameAt, names, roles }: View, hit: Hit, first:
       owners.push(names[n]!);
       t = names[n]!.last;
       last = t;
+    } else if (POSSESSIVE.test(form) && isPlainNoun(tokens[t + 1])) {
+      // "the head of Togo's army"
     } else if (
       isListMark(upos, form)
         ? owners.length === 0 || !listGoesOn(tokens, nameAt, t)
@@ -196,6 +198,8 @@ function hangsOn(tokens: readonly Token[], t: number, first: number, last: numbe
   }
   return false;
 }
+
+const isPlainNoun = (token: Token | undefined): boolean => token?.upos === "NOUN" || token?.upos === "PROPN";
 
 const isListMark = (upos: string, form: string): boolean => upos === "CCONJ" || form === ",";
 

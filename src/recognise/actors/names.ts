@@ -1,5 +1,5 @@
 // Stage "recognise", actors, second pass: the names of a sentence, each resolved by the page.
-import type { CountryCode, MentionForm, MentionKind, PartyReading, Sentence, Token } from "#document";
+import type { CountryCode, MentionForm, MentionKind, PartyReading, Sector, Sentence, Token } from "#document";
 import { type City, isCapital, keyOf, type NameEntity, type NamePhrase } from "#lexicon";
 import { MONTHS, WEEKDAYS } from "../dates/words.ts";
 import { chooseCity, chooseRegion } from "../places/city.ts";
@@ -176,7 +176,7 @@ function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named
   if (own >= wordsIn(tokens, span) && !closesIn(inside, places, span)) return [];
   if (joinsKnown(tokens, inside, span) || endsInTitle(page, s, span)) return [];
   if (kind === "person" && opensWithPlace(page, s, span, places)) return [];
-  const role = roleInside(page, s, first, last);
+  const role = roleInside(page, s, span);
   if (places.length === inside.length && isStatesOwn(role, places, last - first + 1 - own)) return [];
   const start = tokens[first]!.start;
   const end = tokens[last]!.end;
@@ -187,9 +187,14 @@ function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named
   const reading: PartyReading = { name, country: null, code: null, sectors: [], entity: null };
   if (kind === "person") return [newPerson(page, at, reading)];
   const country = places[0]?.reading.country ?? null;
-  const sectors = kind === "organisation" ? (role?.phrases[0]?.entity.sectors ?? []) : [];
+  const inner = kind === "organisation" ? (role?.phrases[0]?.entity.sectors ?? []) : [];
+  const sectors: readonly Sector[] = country === null && isArmedName(tokens[last]!, inner) ? ["UAF"] : inner;
   return [makeNamed(at, kind, "name", { ...reading, country, sectors }, {})];
 }
+
+/** "The Karo Army": armed, but not a state's army, which has the state's name before it or none at all. */
+const isArmedName = ({ form }: Token, sectors: readonly Sector[]): boolean =>
+  sectors[0] === "MIL" && /^(Army|Front|Brigades?|Battalion)$/.test(form);
 
 /** "From Pyongyang Putin flew on": a place, and after it somebody whom the page or the day knows by the family name alone. */
 function opensWithPlace(page: Page, s: number, { first, last }: ProperSpan, places: readonly Named[]): boolean {
@@ -255,15 +260,29 @@ function isMeant(named: Named, places: readonly Named[], { first, last, kind }: 
   return named.last === last && state !== undefined && state.reading.country === named.reading.country;
 }
 
-/** The role noun that the name ends in, or has before "of": "Party" in "Australian Labor Party". */
-function roleInside(page: Page, s: number, first: number, last: number): Hit | null {
+/**
+ * The role noun that the name ends in, or has before "of": "Party" in "Australian Labor Party", "Union" in "Union of Fishermen". Words for
+ * private people make no organisation: "National Agency".
+ */
+function roleInside(page: Page, s: number, { first, last, kind }: ProperSpan): Hit | null {
+  const { tokens } = page.doc.sentences[s]!;
   let found: Hit | null = null;
+  let of = -1;
   for (let t = first; t <= last; t++) {
+    if (of < 0 && found !== null && OF.test(tokens[t]!.form)) of = t;
     const hit = page.scans[s]!.roles[t];
-    if (hit != null && hit.first >= first && (found === null || t === last)) found = hit;
+    if (hit == null || hit.first < first || (kind === "organisation" && isOfPrivate(hit))) continue;
+    // "Group of Forces": a word for any body tells less than what follows
+    if (of >= 0 && hit.first > of && (found?.phrases[0]?.entity.sectors.length ?? 0) > 0) continue;
+    if (found === null || t === last || hit.first <= found.first) found = hit;
   }
   return found;
 }
+
+const OF = /^(of|for|on)$/;
+
+const isOfPrivate = ({ phrases }: Hit): boolean =>
+  phrases.every(({ entity: { role, sectors } }) => role !== "body" && sectors[0] === "CVL");
 
 function fromLexicon(page: Page, s: number, hit: Hit): Named | null {
   const { tokens } = page.doc.sentences[s]!;
@@ -430,11 +449,12 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
 /** Names of diseases, which taggers take for somebody's. */
 const DISEASE = /^(covid|coronavirus|ebola|mpox|sars|h\dn\d)/i;
 
-/** "India's Defence Ministry": a body by its role noun, after the state that owns it; null for clubs, films and the like. */
-function ofState(page: Page, s: number, { first, last }: ProperSpan, reading: PartyReading): PartyReading | null {
-  const country = ownerBefore(page, s, first);
-  const body = roleInside(page, s, first, last)?.phrases[0]?.entity;
-  return country === null || body?.role !== "body" ? null : { ...reading, country, sectors: body.sectors };
+/** "India's Defence Ministry", "Mexico's Gulf Cartel": a body or gang by its role noun, after the state that owns it; null for clubs, films and the like. */
+function ofState(page: Page, s: number, span: ProperSpan, reading: PartyReading): PartyReading | null {
+  const country = ownerBefore(page, s, span.first);
+  const body = roleInside(page, s, span)?.phrases[0]?.entity;
+  if (country === null || body === undefined) return null;
+  return body.role === "body" || body.sectors[0] === "CRM" ? { ...reading, country, sectors: body.sectors } : null;
 }
 
 /** A person whom the lexicon lacks, remembered by both ends of a full name. */

@@ -12,7 +12,7 @@ export interface ProperSpan {
 
 /** Words that make a name an organisation, at its end ("Kyungnam University") or before "of" ("Institute of ..."). */
 const ORGANISATION_HEADS = new Set(
-  `academy administration agency airlines airways alliance army assembly association authority bank board brigade broadcasting bureau cabinet center centre church club
+  `academy administration agency airlines airways alliance army assembly association authority bank board brigade broadcasting bureau cabinet cartel center centre church club
   college command commission committee company confederation conference congress cooperation coalition corp corps corporation council court department division duma embassy
   exchange federation fleet forces forum foundation front fund group guard herald holdings hospital house inc industries initiative institute institution journal
   laboratory league limited ltd ministry mission movement museum network news observatory office organisation organization parliament party plant police post press

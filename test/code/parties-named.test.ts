@@ -1,0 +1,122 @@
+// Parties in their own words: lists, bodies after an owner, firms, whose request it is, gangs and armies that are no state's.
+import { describe, expect, test } from "vitest";
+import type { EventRecord } from "#document";
+import { codeText } from "../helpers/pipeline.ts";
+
+const PUBLISHED = "2024-03-04";
+
+/** "actors > recipients" of every record of an act, each party as its name with its state and sectors. */
+async function told(text: string, act: string): Promise<string[]> {
+  const { events } = await codeText(text, PUBLISHED);
+  return events.filter((record) => record.act === act).map(sides);
+}
+
+function sides({ actor, recipient }: EventRecord): string {
+  const side = (parties: EventRecord["actor"]) =>
+    parties
+      .map(({ name, country, code, sectors }) => `${name} [${[country ?? code ?? "?", ...sectors].join(" ")}]`)
+      .join("; ");
+  return `${side(actor)} > ${side(recipient)}`;
+}
+
+describe("whose request, appeal or sentence it is", () => {
+  test.each([
+    [
+      "The Polish government approves a request by Moldova.",
+      "AGREE",
+      "The Polish government [POL GOV] > Moldova [MDA]",
+    ],
+    [
+      "The Supreme Court of Ghana rejects an appeal made by Bishop Paul Mensah.",
+      "REJECT",
+      "Supreme Court of Ghana [GHA JUD] > Paul Mensah [? REL]",
+    ],
+    [
+      "A Kenyan court upholds the death sentence upon former minister John Mensah.",
+      "REJECT",
+      "A Kenyan court [KEN JUD] > John Mensah [? ELI]",
+    ],
+  ])("%s", async (text, act, expected) => {
+    expect(await told(text, act)).toEqual([expected]);
+  });
+  test("who only brokered what is accepted is not", async () => {
+    expect(await told("Kenya accepted a truce plan mediated by Norway.", "AGREE")).not.toEqual([
+      expect.stringContaining("> Norway"),
+    ]);
+  });
+});
+
+describe("firms", () => {
+  test("sign and are convicted under their names", async () => {
+    expect(await told("Moderna signs an agreement with Canada.", "SUPPORT")).toEqual([
+      "Moderna [? BUS]; Canada [CAN] > ",
+    ]);
+    expect(await told("A Kenyan court finds Nestlé liable for polluting the river.", "SANCTION")).toEqual([
+      "A Kenyan court [KEN JUD] > Nestlé [? BUS]",
+    ]);
+  });
+  test("what they do among themselves is no state's deed", async () => {
+    expect(await told("Netflix ends its rental service.", "SANCTION")).toEqual([]);
+  });
+});
+
+describe("all of a list", () => {
+  test("people with titles, read as one name", async () => {
+    const [record] = await told(
+      "Ghanaian President John Mensah sacks Defence Minister Paul Osei, Interior Minister Ann Addo and the head of intelligence Joe Boateng.",
+      "SANCTION",
+    );
+    for (const name of ["Paul Osei", "Ann Addo", "Joe Boateng"]) expect(record).toContain(name);
+  });
+  test("a person after those who are of a state, read as a second object", async () => {
+    expect(await told("Israel kills two Hamas fighters and Ahmed Darwish, a senior commander.", "ASSAULT")).toEqual([
+      "Israel [ISR] > two Hamas fighters [PSE REB PTY]; Ahmed Darwish [? MIL]",
+    ]);
+  });
+});
+
+describe("who is what", () => {
+  test("a body of somebody is itself, with the state of its owner", async () => {
+    expect(
+      await told("The prime minister of Iraq submits his resignation to the country's parliament.", "RETREAT"),
+    ).toEqual([expect.stringMatching(/> parliament \[IRQ LEG\]$/)]);
+  });
+  test("citizens of several states are none of theirs alone", async () => {
+    const records = await told("Kenya and Ghana urge their citizens to leave Togo.", "REQUEST");
+    expect(records.join()).not.toMatch(/citizens \[(KEN|GHA)/);
+  });
+  test("a movement of a state is the movement", async () => {
+    expect(await told("Yemen's Houthi movement attacks an Israeli ship.", "ASSAULT")).toEqual([
+      expect.stringMatching(/^Houthis \[YEM REB\] > /),
+    ]);
+  });
+  test.each([
+    ["Chilean workers begin a strike.", "PROTEST", "Chilean workers [CHL LAB] > "],
+    ["The Karo Army captures the town of Lashio.", "ASSAULT", "Karo Army [? UAF] > the town of Lashio [MMR CVL]"],
+    [
+      "Ugandan troops killed two Israeli settlers.",
+      "ASSAULT",
+      "Ugandan troops [UGA MIL] > two Israeli settlers [ISR CVL]",
+    ],
+    [
+      "The Ukrainian National Agency on Road Safety accuses Russia of sabotage.",
+      "ACCUSE",
+      "Ukrainian National Agency on Road Safety [UKR GOV] > Russia [RUS]",
+    ],
+    [
+      "A Vienna court acquits Slovak businessman Jan Novak.",
+      "CONCEDE",
+      "A Vienna court [AUT JUD] > Jan Novak [SVK BUS]",
+    ],
+    [
+      "Israel kills the head of the Aden Martyrs' Brigades.",
+      "ASSAULT",
+      "Israel [ISR] > the head of the Aden Martyrs' Brigades [? MIL]",
+    ],
+  ])("%s", async (text, act, expected) => {
+    expect(await told(text, act)).toEqual([expected]);
+  });
+  test("whoever receives a shipment gives nothing", async () => {
+    expect(await told("Ghana receives its first shipment of the vaccine.", "AID")).toEqual([]);
+  });
+});
