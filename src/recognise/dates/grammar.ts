@@ -62,9 +62,11 @@ const SECONDS: ReadonlySet<string> = new Set(
 
 /** Every expression holds one of these, or a figure: the other words only lead to them, or count them. */
 const TELLING = hashesOf([
-  ...[MONTHS, WEEKDAYS, SEASONS, UNITS, DAY_PARTS, REFERENCES, DECADE_WORDS].flatMap((words) => [...words.keys()]),
+  ...[MONTHS, WEEKDAYS, SEASONS, UNITS, DAY_PARTS, REFERENCES, DECADE_WORDS, TENS_NUMBERS].flatMap((words) => [
+    ...words.keys(),
+  ]),
   ...OPENS.feast,
-  ..."today tonight yesterday tomorrow tmrw otd past present date time fortnight daily weekly monthly quarterly annual annually yearly nightly fy sy cy q".split(
+  ..."thousand today tonight yesterday tomorrow tmrw otd past present date time fortnight daily weekly monthly quarterly annual annually yearly nightly fy sy cy q".split(
     " ",
   ),
 ]);

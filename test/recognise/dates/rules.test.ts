@@ -9,7 +9,7 @@ import { FIGURE } from "../../../src/recognise/dates/rules.ts";
 const ALL = [...relativeRules, ...absoluteRules];
 const WORDS = [
   ...new Set(ALL.flatMap(({ opens }) => [...opens])),
-  ..."of on ago later earlier before after from since now than least BC AD s st th and or - / . , : ( ) ' 1990 2014 2015 12 05 30 7 20161016 am p.m. spoke troops Long 's ’s date time being mere full fortnight century weekend nineties".split(
+  ..."of on ago later earlier before after from since now than least BC AD s st th and or - / . , : ( ) ' 1990 2014 2015 12 05 30 7 20161016 am p.m. spoke troops Long 's ’s date time being mere full fortnight century weekend nineties hundred thousand".split(
     " ",
   ),
 ];
