@@ -244,6 +244,12 @@ export const SECTIONS = {
       "",
     ),
     row(
+      "bench.text.polnear.lookUpKBPerReadabilityPage",
+      "the same, PolNeAR (training half), kB while Readability reads one of the 68 pages",
+      "≥ 105",
+      "",
+    ),
+    row(
       "bench.text.currentEvents.sentencesPerSecond",
       "sentences a second, text to records, current events of 2024",
       "≥ 1000 where Readability runs 38 pages a second",
