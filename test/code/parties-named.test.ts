@@ -1,23 +1,6 @@
 // Parties in their own words: lists, bodies after an owner, firms, whose request it is, gangs and armies that are no state's.
 import { describe, expect, test } from "vitest";
-import type { EventRecord } from "#document";
-import { codeText } from "../helpers/pipeline.ts";
-
-const PUBLISHED = "2024-03-04";
-
-/** "actors > recipients" of every record of an act, each party as its name with its state and sectors. */
-async function told(text: string, act: string): Promise<string[]> {
-  const { events } = await codeText(text, PUBLISHED);
-  return events.filter((record) => record.act === act).map(sides);
-}
-
-function sides({ actor, recipient }: EventRecord): string {
-  const side = (parties: EventRecord["actor"]) =>
-    parties
-      .map(({ name, country, code, sectors }) => `${name} [${[country ?? code ?? "?", ...sectors].join(" ")}]`)
-      .join("; ");
-  return `${side(actor)} > ${side(recipient)}`;
-}
+import { told } from "../helpers/told.ts";
 
 describe("whose request, appeal or sentence it is", () => {
   test.each([

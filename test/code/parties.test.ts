@@ -1,23 +1,7 @@
 // Who does a deed and to whom it is done: people apart from their state, all of a list, the doer that an adjunct names.
 import { describe, expect, test } from "vitest";
-import type { EventRecord } from "#document";
 import { codeText } from "../helpers/pipeline.ts";
-
-const PUBLISHED = "2024-03-04";
-
-/** "actors > recipients" of every record of an act, each party as its name with its state and sectors. */
-async function told(text: string, act: string): Promise<string[]> {
-  const { events } = await codeText(text, PUBLISHED);
-  return events.filter((record) => record.act === act).map(sides);
-}
-
-function sides({ actor, recipient }: EventRecord): string {
-  const side = (parties: EventRecord["actor"]) =>
-    parties
-      .map(({ name, country, code, sectors }) => `${name} [${[country ?? code ?? "?", ...sectors].join(" ")}]`)
-      .join("; ");
-  return `${side(actor)} > ${side(recipient)}`;
-}
+import { told } from "../helpers/told.ts";
 
 describe("people are not their state", () => {
   test("counted, described or single nationals are private people", async () => {
@@ -188,7 +172,7 @@ describe("who is accused, who is named, who is only near", () => {
 
 describe("names", () => {
   test("the longer name after an article, not the shorter with it; no disease", async () => {
-    const { mentions } = await codeText("Israeli troops left the West Bank, where COVID-19 had spread.", PUBLISHED);
+    const { mentions } = await codeText("Israeli troops left the West Bank, where COVID-19 had spread.", "2024-03-04");
     const named = mentions.map(({ text, country }) => `${text} ${country}`);
     expect(named).toContain("West Bank PSE");
     expect(named.filter((name) => /COVID|^the West/.test(name))).toEqual([]);

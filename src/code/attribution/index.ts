@@ -243,8 +243,8 @@ function innermost(index: Contents, span: Span, except: number): Claim | null {
 /**
  * In whose words a span is told: the innermost claim around it, as an event record carries it, or null for the page's own.
  *
- * What somebody wants or merely seems to do is no report, nor is a thing announced, so such claims are passed over. `via` names whoever passes the
- * claim on, then the speakers of the claims around it, nearest to the page first.
+ * What somebody wants or merely seems to do is no report, nor is a thing announced, so such claims are passed over.
+ * `via` names whoever passes the claim on, then the speakers of the claims around it, nearest to the page first.
  */
 export function attributionsBy(claims: readonly Claim[]): (span: Span) => Attribution | null {
   const reports = claims.filter(({ rule }) => !isAttitude(rule) && !isOfThing(rule));

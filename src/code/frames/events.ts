@@ -436,6 +436,7 @@ const isOwnState = (actor: FoundParty, one: FoundParty): boolean =>
   (isSameState(actor.party, one.party) && one.party.sectors.length === 0);
 
 const AIMING: ReadonlySet<string> = new Set(["targeting", "aimed"]);
+
 /** The same state or body acting in the same capacity; those who are no entity of the lexicon are told apart by name. */
 function sameParty(one: Party, other: Party): boolean {
   if (one.country !== other.country || one.code !== other.code) return false;

@@ -74,10 +74,15 @@ function linkTo(tree: Tree, from: number, above: number): "during" | "after" | n
 }
 
 function linkOfClause(tree: Tree, clause: number): "during" | "after" | null {
-  const marker = childBy(tree, clause, "mark", "advmod");
-  const word = marker < 0 ? "" : tree.sentence.tokens[marker]!.form.toLowerCase();
+  const word = openingOf(tree, clause);
   if (WHEN.has(word)) return "during";
   return word === "after" ? "after" : null;
+}
+
+/** The word that opens a clause, "when" of "when rebels raided", in lower case; empty for none. */
+function openingOf(tree: Tree, clause: number): string {
+  const marker = childBy(tree, clause, "mark", "advmod");
+  return marker < 0 ? "" : tree.sentence.tokens[marker]!.form.toLowerCase();
 }
 
 function linkOfPhrase(preposition: string): "during" | "after" | null {
@@ -125,8 +130,7 @@ function isSameHarm(tree: Tree, first: Reading, later: Reading): boolean {
 /** "And wounded two", "while two were wounded": not "after a guard was killed", which is another deed. */
 function isAddedTo(tree: Tree, verb: number): boolean {
   const relation = baseRelation(tree.sentence.tokens[verb]!.deprel);
-  const marker = childBy(tree, verb, "mark", "advmod");
-  const word = marker < 0 ? "" : tree.sentence.tokens[marker]!.form.toLowerCase();
+  const word = openingOf(tree, verb);
   if (relation === "advcl") return word === "while";
   return !BEFORE.has(word) && (relation === "conj" || childBy(tree, verb, "cc") === verb - 1);
 }

@@ -164,7 +164,8 @@ function inOwnWords(
     if (behind.some(({ party }) => party.country !== country || party.code !== code)) return [...found];
     return found.filter(hasSector).map((one) => ({ ...one, party: { ...one.party, country, code } }));
   }
-  if (first === undefined || sought.role === "actor" || !BODILY.has(sought.act ?? "AGREE")) return [...behind];
+  const isBodily = sought.act !== null && BODILY.has(sought.act);
+  if (first === undefined || sought.role === "actor" || !isBodily) return [...behind];
   const { kind } = first.mention;
   const { country } = first.party;
   if (step === "in" && country !== null) {
@@ -321,7 +322,7 @@ function joinedBefore(tree: Tree, subject: number): number[] {
 /** Deeds that crowds do, or that are done to single people: there "Kenyans" alone are people, not Kenya. */
 const PEOPLES: Readonly<Record<Sought["role"], ReadonlySet<EventCode>>> = {
   actor: new Set(["PROTEST"]),
-  recipient: new Set(["ASSAULT", "COERCE", "AID"]),
+  recipient: BODILY,
 };
 
 function read(

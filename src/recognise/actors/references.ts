@@ -236,8 +236,7 @@ function caseOf(tokens: readonly Token[], noun: number): string {
 /** "Togo thanked it": not itself, for that there is "itself"; "its" may well be the subject's. */
 function isOwnSubject(tokens: readonly Token[], draft: Draft, other: Candidate): boolean {
   const { sentence, deprel, ask } = draft;
-  if (other.sentence !== sentence || !other.isSubject || deprel === "nmod:poss" || deprel.startsWith("nsubj"))
-    return false;
+  if (other.sentence !== sentence || deprel === "nmod:poss") return false;
   if (ask === null || ask.by === "noun" || ask.by === "possessor" || REFLEXIVE.test(ask.word)) return false;
   return isSubjectAbove(tokens, draft, other);
 }

@@ -1,6 +1,7 @@
 // Edge "serve", part "brief": a brief for a terminal.
 import type { Effects } from "#effects";
 import { colorsFor, printable } from "../cli/store-command.ts";
+import { wrapped } from "../wrapped.ts";
 import type { Brief, Line } from "./brief.ts";
 import {
   basisOf,
@@ -22,7 +23,10 @@ import {
 export function briefText(brief: Brief, { out, env }: Pick<Effects, "out" | "env">): string {
   const colors = colorsFor(out, env);
   const width = Math.min(out.columns, 110);
-  const wrap = (text: string, indent: number) => wrapped(printable(text), width, indent);
+  const wrap = (text: string, indent: number) =>
+    wrapped(printable(text), width - indent)
+      .map((row) => " ".repeat(indent) + row)
+      .join("\n");
   const section = (heading: string, blocks: readonly string[]) =>
     blocks.length === 0 ? [] : ["", colors.bold(colors.underline(heading)), ...blocks];
   const line = (one: Line) =>
@@ -81,16 +85,4 @@ function bar(intensity: number): string {
   return `${(intensity < 0 ? "" : "+") + intensity.toFixed(1)}`
     .padStart(5)
     .concat(` ${left.padStart(10)}|${right.padEnd(10)}`);
-}
-
-function wrapped(text: string, width: number, indent: number): string {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/\s+/)) {
-    if (line !== "" && indent + line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line].map((one) => " ".repeat(indent) + one).join("\n");
 }

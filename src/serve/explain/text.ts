@@ -5,6 +5,7 @@ import type { Effects } from "#effects";
 import type { EventShape } from "../api.ts";
 import { colorsFor, printable } from "../cli/store-command.ts";
 import { deedOf, speakerText, statusNote } from "../show.ts";
+import { wrapped } from "../wrapped.ts";
 import type { ConditionShape, DeedShape, Explanation, ModelSay, SentenceShape, Words } from "./shape.ts";
 import { ASCII_PEN, cutTo, drawTree, type Pen, UNICODE_PEN } from "./tree.ts";
 
@@ -72,17 +73,6 @@ const LABEL = 11;
 function row(name: string, text: string, ink: Ink): string[] {
   const [first = "", ...rest] = wrapped(text, ink.columns - LABEL);
   return [`${ink.colors.dim(name.padEnd(LABEL))}${first}`, ...rest.map((line) => " ".repeat(LABEL) + line)];
-}
-
-/** At blanks, where there are any. */
-export function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }
 
 function sentenceLines(sentence: SentenceShape, explanation: Explanation, ink: Ink): string[] {

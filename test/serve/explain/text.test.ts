@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeAll, describe, test } from "vitest";
 import type { Explanation } from "../../../src/serve/explain/shape.ts";
-import { explanationText, inkFor, recordText, wrapped } from "../../../src/serve/explain/text.ts";
+import { explanationText, inkFor, recordText } from "../../../src/serve/explain/text.ts";
 import { load } from "../../../src/serve/work/explain.ts";
 import type { ExplainQuestion, Work } from "../../../src/serve/work/tasks.ts";
 import { fakeEffects } from "../../support/effects.ts";
@@ -133,8 +133,4 @@ test("a record of a store that is read otherwise now says so", async () => {
   assert.ok(event !== undefined);
   assert.doesNotMatch(recordText(explanation, event, PLAIN), /otherwise/);
   assert.match(recordText(explanation, { ...event, act: "AID" }, PLAIN), /reads this sentence otherwise/);
-});
-
-test("wrapped keeps every word", () => {
-  assert.deepEqual(wrapped("a bb ccc dddd", 6), ["a bb", "ccc", "dddd"]);
 });
