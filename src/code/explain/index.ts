@@ -19,8 +19,7 @@ import {
 import {
   type Deed,
   findDeeds,
-  hasParticle,
-  holds,
+  obstacleOf,
   type Surroundings,
   slotTokens,
   triggerKind,
@@ -177,14 +176,9 @@ function refusalsOf(around: Surroundings, at: number, kind: Deed["kind"]): Refus
 }
 
 /** The first thing that keeps a frame from firing, in the coder's order; null where it would fire. */
-function refusalOf(around: Surroundings, at: number, { frame, particle }: Trigger): Refusal | null {
-  if (particle !== null && !hasParticle(around.tree, at, particle))
-    return { frame, why: "particle", asked: { slot: "particle", words: [particle], found: [] } };
-  const slots = new Map<Slot, readonly number[]>();
-  const lacking = frame.where.find((condition) => !holds(around, at, condition, slots));
-  if (lacking !== undefined) return { frame, why: "lacks", asked: askedIn(around, at, lacking) };
-  const forbidden = frame.unless.find((condition) => holds(around, at, condition, slots));
-  return forbidden === undefined ? null : { frame, why: "forbids", asked: askedIn(around, at, forbidden) };
+function refusalOf(around: Surroundings, at: number, trigger: Trigger): Refusal | null {
+  const obstacle = obstacleOf(around, at, trigger, new Map());
+  return obstacle && { frame: trigger.frame, why: obstacle.why, asked: askedIn(around, at, obstacle.condition) };
 }
 
 function askedIn(around: Surroundings, at: number, { slot, words }: FrameCondition): Asked {

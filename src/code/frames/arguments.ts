@@ -365,7 +365,7 @@ function accusedOf(tree: Tree, gerund: number): number {
 }
 
 /** "by selling": a clause of means, wherever the tree hangs it. */
-function isByPhrase(tree: Tree, verb: number): boolean {
+export function isByPhrase(tree: Tree, verb: number): boolean {
   const marker = childBy(tree, verb, "mark");
   return marker >= 0 && tree.sentence.tokens[marker]!.lemma === "by";
 }

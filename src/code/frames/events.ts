@@ -20,7 +20,7 @@ import {
 } from "#document";
 import type { Cameo, ContextLexicon, FrameLexicon, ModalityLexicon, OutcomeTable, Slot } from "#lexicon";
 import { eventOf, type Modality, readModalityIn } from "../modality/index.ts";
-import { objectOf, prepositional, subjectOf } from "./arguments.ts";
+import { isByPhrase, objectOf, prepositional, subjectOf } from "./arguments.ts";
 import { contextsOf } from "./contexts.ts";
 import { type Deed, findDeeds, governorVerb, type Surroundings, slotTokens } from "./match.ts";
 import { withJointVictims, withSharedDoers } from "./one-deed.ts";
@@ -81,24 +81,18 @@ export function readSentence(
   const reads = readDeeds(around, lexicon);
   const told = isSport(tokens, lexicon.frames) ? isOfState : isTold;
   const readings = withArguments(around, mentions, sentence, reads).filter(told);
-  return withoutRepeats(withoutMeans(tokens, withoutAlleged(tokens, withoutGoverning(readings))));
+  return withoutRepeats(withoutMeans(around.tree, withoutAlleged(tokens, withoutGoverning(readings))));
 }
 
 /** "Backed Togo by blocking new sanctions" is one deed: its means, if they are turned to nobody else, tell none of their own. */
-function withoutMeans({ tokens }: Sentence, readings: readonly Reading[]): Reading[] {
-  const isMeans = ({ deed: { trigger }, recipient }: Reading): boolean =>
+function withoutMeans(tree: Tree, readings: readonly Reading[]): Reading[] {
+  const { tokens } = tree.sentence;
+  const isMeansOf = ({ deed, actor, recipient }: Reading, other: Reading): boolean =>
     recipient.length === 0 &&
-    tokens.some(
-      ({ head, deprel, form }, i) =>
-        head === trigger && i < trigger && deprel === "mark" && form.toLowerCase() === "by",
-    );
-  return readings.filter(
-    (reading) =>
-      !isMeans(reading) ||
-      !readings.some(
-        ({ deed, actor }) => deed.trigger === tokens[reading.deed.trigger]!.head && side(actor) === side(reading.actor),
-      ),
-  );
+    isByPhrase(tree, deed.trigger) &&
+    other.deed.trigger === tokens[deed.trigger]!.head &&
+    side(other.actor) === side(actor);
+  return readings.filter((reading) => !readings.some((other) => isMeansOf(reading, other)));
 }
 
 /** What the frames of one sentence may ask of the document. */

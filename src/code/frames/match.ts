@@ -55,7 +55,7 @@ const HARMS: ReadonlySet<EventCode> = new Set(["ASSAULT", "COERCE"]);
 /** "Accidentally shot down", "an erroneous strike": harm that nobody meant is no deed against anybody. */
 function isByAccident({ tree, lexicon }: Surroundings, trigger: number): boolean {
   const accidents = lexicon.classes.get("accidental");
-  return [...byRelation(tree, trigger, "advmod", "amod")].some(
+  return byRelation(tree, trigger, "advmod", "amod").some(
     (i) => accidents?.has(tree.sentence.tokens[i]!.lemma.toLowerCase()) === true,
   );
 }
@@ -66,13 +66,29 @@ export function frameOf(around: Surroundings, trigger: number, kind: "verb" | "n
   if (candidates.length === 0) return null;
   // the frames of a word ask for the same few slots again and again
   const slots = new Map<Slot, readonly number[]>();
-  for (const { frame, particle } of candidates) {
-    if (particle !== null && !hasParticle(around.tree, trigger, particle)) continue;
-    if (!frame.where.every((condition) => holds(around, trigger, condition, slots))) continue;
-    if (frame.unless.some((condition) => holds(around, trigger, condition, slots))) continue;
-    return frame;
-  }
-  return null;
+  return candidates.find((candidate) => obstacleOf(around, trigger, candidate, slots) === null)?.frame ?? null;
+}
+
+/** What keeps a frame from firing: its particle or a condition is not there, or something it forbids is. */
+export interface Obstacle {
+  readonly why: "particle" | "lacks" | "forbids";
+  /** Of a particle, the slot `particle` with its word. */
+  readonly condition: FrameCondition;
+}
+
+/** The first obstacle of a frame at a trigger, null where it fires; `slots` keeps what was found for the next frame. */
+export function obstacleOf(
+  around: Surroundings,
+  trigger: number,
+  { frame, particle }: Trigger,
+  slots: Map<Slot, readonly number[]>,
+): Obstacle | null {
+  if (particle !== null && !hasParticle(around.tree, trigger, particle))
+    return { why: "particle", condition: { slot: "particle", words: new Set([particle]) } };
+  const lacking = frame.where.find((condition) => !holds(around, trigger, condition, slots));
+  if (lacking !== undefined) return { why: "lacks", condition: lacking };
+  const forbidden = frame.unless.find((condition) => holds(around, trigger, condition, slots));
+  return forbidden === undefined ? null : { why: "forbids", condition: forbidden };
 }
 
 /** The frames that a word may begin, heaviest first. */
@@ -103,7 +119,7 @@ function consumedBy(around: Surroundings, trigger: number, frame: IndexedFrame):
 const PHRASAL = new Set(["obl", "nmod", "obj", "advcl", "xcomp"]);
 
 /** "pull out": the second word is a particle, an adverb, or the preposition of a phrase of the verb; of a noun, its modifier. */
-export function hasParticle(tree: Tree, trigger: number, particle: string): boolean {
+function hasParticle(tree: Tree, trigger: number, particle: string): boolean {
   const { tokens } = tree.sentence;
   for (const i of childrenOf(tree, trigger)) {
     const token = tokens[i]!;
@@ -125,7 +141,7 @@ function startsWithWord(words: string, word: string): boolean {
   return words === word || words.startsWith(`${word} `);
 }
 
-export function holds(
+function holds(
   around: Surroundings,
   trigger: number,
   { slot, words }: FrameCondition,
