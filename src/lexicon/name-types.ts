@@ -199,7 +199,18 @@ export interface NameEntity {
 }
 
 /** How a phrase refers to its entity. */
-export type NameUse = "name" | "adjective" | "demonym" | "capital" | "seat" | "epithet" | "half" | "role" | "roles";
+export const NAME_USES = [
+  "name",
+  "adjective",
+  "demonym",
+  "capital",
+  "seat",
+  "epithet",
+  "half",
+  "role",
+  "roles",
+] as const;
+export type NameUse = (typeof NAME_USES)[number];
 
 /**
  * [phrase, its folded words, index of the entity in the same part, use, weak, validity?]. The words are folded at build time, and are
@@ -207,7 +218,7 @@ export type NameUse = "name" | "adjective" | "demonym" | "capital" | "seat" | "e
  */
 export type PhraseRow = readonly [string, string, number, NameUse, (0 | 1)?, Validity?];
 
-/** One compiled part; several are put together by `indexNames`. */
+/** One compiled part; several are put together by `packNames`. */
 export interface NamesData {
   readonly entities: readonly NameEntity[];
   readonly phrases: readonly PhraseRow[];

@@ -1,6 +1,18 @@
-// The names lexicon: states, bodies, people, groups, places and role nouns, dated, in one trie.
+// The names lexicon as stage "recognise" reads it: states, bodies, people, groups, places and role nouns, dated, in one trie; towns and
+// regions; events by which a year is told. What compiles it is not loaded with it.
+export {
+  type AnniversariesData,
+  type AnniversaryLexicon,
+  type DatedEvent,
+  indexAnniversaries,
+} from "./anniversaries.ts";
 export { type Atom, atomsOf, fold, isCapital, keyOf } from "./atoms.ts";
-export { indexNames, type KnownAtom, NameIndex, type NamePhrase } from "./name-index.ts";
-export { BODIES_PART, COUNTRIES_PART, GROUPS_PART, PEOPLE_PART, PLACES_PART, ROLES_PART } from "./name-parts.ts";
+export {
+  type City,
+  Gazetteer,
+  REGION_NOUN,
+  REGION_RANK,
+} from "./gazetteer.ts";
+export { type KnownAtom, NameIndex, type NamePhrase } from "./name-index.ts";
 export type { NameEntity, NamesData, NameUse, OfficeTerm, RoleKind, Validity } from "./name-types.ts";
-export { type Holder, OFFICES_PART, type OfficesData, type Overlap, overlapsOf } from "./offices.ts";
+export type { Holder } from "./offices.ts";

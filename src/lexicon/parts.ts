@@ -5,7 +5,7 @@ import { CODES_PART } from "./codes.ts";
 import { CONTEXTS_PART } from "./contexts.ts";
 import { FRAMES_PART } from "./frames.ts";
 import { MODALITY_PART } from "./modality.ts";
-import { BODIES_PART, COUNTRIES_PART, GROUPS_PART, PEOPLE_PART, PLACES_PART, ROLES_PART } from "./names.ts";
+import { BODIES_PART, COUNTRIES_PART, GROUPS_PART, PEOPLE_PART, PLACES_PART, ROLES_PART } from "./name-parts.ts";
 import { OFFICES_PART } from "./offices.ts";
 import { OUTCOMES_PART } from "./outcomes.ts";
 import type { LexiconPart } from "./part.ts";

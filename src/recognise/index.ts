@@ -1,6 +1,6 @@
 // Stage "recognise": sentences → who, where and when.
 import type { Outcome, Parsed, Recognised } from "#document";
-import type { AnniversaryLexicon, Gazetteer, NameIndex } from "#lexicon";
+import type { AnniversaryLexicon, Gazetteer, NameIndex } from "#lexicon/names";
 import { recogniseActors } from "./actors/index.ts";
 import { recogniseDates } from "./dates/index.ts";
 import { recognisePlaces } from "./places/index.ts";

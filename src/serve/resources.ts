@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RelateModel } from "#code";
 import { EdgeError, systemReason } from "#effects";
-import type { AnniversariesData, LexiconFile, NamesData } from "#lexicon";
+import type { AnniversariesData, NameIndex, NamesData } from "#lexicon";
+import type { LexiconFile } from "#lexicon/compile";
 import type { Resources } from "#pipeline";
 
 /** Root folder of the package, the same seen from `src/serve` and from `dist/serve`. */
@@ -16,12 +17,15 @@ export const MODEL_FILES: readonly string[] = [
   "models/names.bin",
   "models/coder.bin",
 ];
-/** Parts of the lexicon that name somebody, and those that say what happened and who says so. */
+/** Parts of the lexicon that name somebody, in the order in which they are put together, and those that say what happened and who says so. */
 export const NAME_PARTS = ["countries", "bodies", "people", "groups", "places", "roles"] as const;
+/** The parts that name somebody, put together by the build. */
+const NAMES_FILE = "dist/data/name-index.bin";
 const CODE_PARTS = ["frames", "contexts", "cameo", "modality", "outcomes", "reporting", "probability"];
 /** Lexicons that the loaders read, as the build compiles them. */
 export const DATA_FILES: readonly string[] = [
   ...[...NAME_PARTS, "anniversaries", ...CODE_PARTS].map(dataFile),
+  NAMES_FILE,
   "dist/data/cities.bin",
 ];
 
@@ -71,21 +75,30 @@ async function loadParse(): Promise<Resources["parse"]> {
 }
 
 async function loadRecognise(own: CompiledParts): Promise<Resources["recognise"]> {
-  const [{ Gazetteer, indexAnniversaries, indexNames }, { loadNameTagger }, weights, towns, events, ...parts] =
-    await Promise.all([
-      import("#lexicon"),
-      import("#recognise"),
-      packaged("models/names.bin"),
-      packaged("dist/data/cities.bin"),
-      compiledPart<AnniversariesData>("anniversaries", own),
-      ...NAME_PARTS.map((part) => compiledPart<NamesData>(part, own)),
-    ]);
+  const [{ Gazetteer, indexAnniversaries }, { loadNameTagger }, weights, towns, events, names] = await Promise.all([
+    import("#lexicon/names"),
+    import("#recognise"),
+    packaged("models/names.bin"),
+    packaged("dist/data/cities.bin"),
+    compiledPart<AnniversariesData>("anniversaries", own),
+    loadNames(own),
+  ]);
   return {
-    names: indexNames(parts),
+    names,
     gazetteer: new Gazetteer(towns),
     tagger: loadNameTagger(weights),
     anniversaries: indexAnniversaries(events),
   };
+}
+
+/** @throws EdgeError where they were not built */
+export async function loadNames(own: CompiledParts = {}): Promise<NameIndex> {
+  if (NAME_PARTS.every((part) => own[part] === undefined)) {
+    const [bytes, { NameIndex }] = await Promise.all([packaged(NAMES_FILE), import("#lexicon/names")]);
+    return new NameIndex(bytes);
+  }
+  const { indexNames } = await import("#lexicon/compile");
+  return indexNames(await Promise.all(NAME_PARTS.map((part) => compiledPart<NamesData>(part, own))));
 }
 
 async function loadCode(own: CompiledParts): Promise<Resources["code"]> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { atomsOf, indexNames, type NamesData } from "#lexicon";
-import { BODIES_PART, COUNTRIES_PART, PEOPLE_PART, ROLES_PART } from "../../src/lexicon/names.ts";
+import { atomsOf, type NamesData } from "#lexicon";
+import { BODIES_PART, COUNTRIES_PART, indexNames, PEOPLE_PART, ROLES_PART } from "#lexicon/compile";
 
 const term = (office: string, from: string, to?: string) => ({
   office,

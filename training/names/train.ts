@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Sentence, Token } from "#document";
-import { Gazetteer, indexNames } from "#lexicon";
+import { Gazetteer, NameIndex } from "#lexicon/names";
 import { loadParseModel } from "#parse";
 import { scan } from "../../src/recognise/actors/scan.ts";
 import { featuresOf, hintsOf } from "../../src/recognise/tagger/features.ts";
@@ -50,11 +50,7 @@ const out = process.argv[3] ?? join(ROOT, "models/names.bin");
 const random = randomFrom(SEED);
 // the rules alone: what is trained here cannot be loaded before
 const compiled = (name: string): Buffer => readFileSync(join(ROOT, "dist/data", name));
-const names = indexNames(
-  ["countries", "bodies", "people", "groups", "places", "roles"].map((part) =>
-    JSON.parse(compiled(`${part}.json`).toString("utf8")),
-  ),
-);
+const names = new NameIndex(compiled("name-index.bin"));
 const gazetteer = new Gazetteer(compiled("cities.bin"));
 const parser = loadParseModel(readFileSync(join(ROOT, "models/parser.bin")));
 

@@ -1,6 +1,6 @@
 // Stage "recognise", actors: mentions while they are still being put together.
 import type { EntryId, MentionForm, MentionKind, PartyReading, Token } from "#document";
-import type { NameEntity, NamePhrase, RoleKind } from "#lexicon";
+import type { NameEntity, NamePhrase, RoleKind } from "#lexicon/names";
 import type { KnownPerson, Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 

@@ -1,6 +1,6 @@
 // Stage "recognise", first part: who. Sentences with trees → mentions of political actors.
 import type { Mention, Notice, Parsed, PartyReading, Timex } from "#document";
-import type { Gazetteer, NameIndex } from "#lexicon";
+import type { Gazetteer, NameIndex } from "#lexicon/names";
 import type { NameWeights } from "../tagger/tagger.ts";
 import type { Draft } from "./drafts.ts";
 import { namesOf } from "./names.ts";

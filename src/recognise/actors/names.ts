@@ -1,6 +1,6 @@
 // Stage "recognise", actors, second pass: the names of a sentence, each resolved by the page.
 import type { CountryCode, MentionForm, MentionKind, PartyReading, Sector, Sentence, Token } from "#document";
-import { type City, isCapital, keyOf, type NameEntity, type NamePhrase } from "#lexicon";
+import { type City, isCapital, keyOf, type NameEntity, type NamePhrase } from "#lexicon/names";
 import { MONTHS, WEEKDAYS } from "../dates/words.ts";
 import { chooseCity, chooseRegion } from "../places/city.ts";
 import { senseOf } from "../sense.ts";

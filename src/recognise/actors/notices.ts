@@ -1,6 +1,6 @@
 // Stage "recognise", actors: what the reader of a page is told.
 import type { Notice, Span } from "#document";
-import type { Holder } from "#lexicon";
+import type { Holder } from "#lexicon/names";
 
 /** Somebody is asked for by an office, on a day after the one for which the lexicon's source can speak. */
 export function uncertainHolder(

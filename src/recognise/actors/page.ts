@@ -19,7 +19,7 @@ import {
   type NamePhrase,
   type OfficeTerm,
   type Validity,
-} from "#lexicon";
+} from "#lexicon/names";
 import { type TaggedName, tagNames } from "../tagger/tagger.ts";
 import type { ActorLexicon } from "./index.ts";
 import { uncertainHolder } from "./notices.ts";

@@ -8,7 +8,7 @@ import {
   type Span,
   type Token,
 } from "#document";
-import type { NameEntity, NamePhrase } from "#lexicon";
+import type { NameEntity, NamePhrase } from "#lexicon/names";
 import { isWhere } from "../sense.ts";
 import {
   type Draft,

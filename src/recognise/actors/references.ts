@@ -1,6 +1,6 @@
 // Stage "recognise", actors, last pass: what pronouns and "the two countries" refer to, within the page.
 import type { PartyReading, Token } from "#document";
-import type { NameIndex } from "#lexicon";
+import type { NameIndex } from "#lexicon/names";
 import type { Draft, Question } from "./drafts.ts";
 import type { Page } from "./page.ts";
 

@@ -1,6 +1,6 @@
 // Stage "recognise", actors, first pass: which phrases of the lexicon stand in a sentence.
 import type { Sentence, Token } from "#document";
-import type { KnownAtom, NameIndex, NamePhrase } from "#lexicon";
+import type { KnownAtom, NameIndex, NamePhrase } from "#lexicon/names";
 
 /** Lexicon phrases that end at the same place: candidates among which the page decides. */
 export interface Hit {

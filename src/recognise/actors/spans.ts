@@ -1,6 +1,6 @@
 // Stage "recognise", actors: proper nouns that are not in the lexicon, typed by the words in and around them.
 import type { Sentence, Token } from "#document";
-import { fold, type NameIndex, isCapital as startsCapital } from "#lexicon";
+import { fold, type NameIndex, isCapital as startsCapital } from "#lexicon/names";
 
 export interface ProperSpan {
   readonly first: number;

@@ -1,6 +1,6 @@
 // Stage "recognise", dates: the year of a page that bears no date, where the text proves it.
 import type { Notice, Parsed, Span } from "#document";
-import { type AnniversaryLexicon, type DatedEvent, keyOf } from "#lexicon";
+import { type AnniversaryLexicon, type DatedEvent, keyOf } from "#lexicon/names";
 import { type DayNumber, dayNumber } from "./calendar.ts";
 import { ORDINALS } from "./words.ts";
 

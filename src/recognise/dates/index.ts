@@ -1,7 +1,7 @@
 // Stage "recognise", third part: when. Time expressions of English news as TIMEX3, anchored on the day of publication
 // or on the last date told.
 import type { Notice, Outcome, Parsed, Sentence, Timex } from "#document";
-import type { AnniversaryLexicon } from "#lexicon";
+import type { AnniversaryLexicon } from "#lexicon/names";
 import { provenYear, yearInferred } from "./anniversary.ts";
 import { type DayNumber, formatDay, parseDay, weekdayOf, ymd } from "./calendar.ts";
 import { mayHold, read } from "./grammar.ts";

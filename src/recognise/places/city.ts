@@ -1,6 +1,6 @@
 // Stage "recognise", places: which of several towns of one name is meant.
 import type { CountryCode } from "#document";
-import type { City } from "#lexicon";
+import type { City } from "#lexicon/names";
 
 export interface CityContext {
   /** States that the page names, with how often. */

@@ -1,6 +1,14 @@
 // Stage "recognise", second part: where. Mentions of places and states → points on the map.
 import type { CountryCode, Mention, Parsed, PlaceMention } from "#document";
-import { type City, type Gazetteer, keyOf, type NameEntity, type NameIndex, REGION_NOUN, REGION_RANK } from "#lexicon";
+import {
+  type City,
+  type Gazetteer,
+  keyOf,
+  type NameEntity,
+  type NameIndex,
+  REGION_NOUN,
+  REGION_RANK,
+} from "#lexicon/names";
 import { senseOf } from "../sense.ts";
 import { chooseCity, chooseRegion } from "./city.ts";
 

@@ -1,6 +1,6 @@
 // Stage "recognise", name tagger: the features of each word of a sentence, hashed.
 import type { Token } from "#document";
-import type { Gazetteer, NamePhrase } from "#lexicon";
+import type { Gazetteer, NamePhrase } from "#lexicon/names";
 import type { Scan } from "../actors/scan.ts";
 import type { WordView, WordViews } from "./words.ts";
 

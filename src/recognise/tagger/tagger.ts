@@ -1,7 +1,7 @@
 // Stage "recognise", name tagger: which words are names of persons, organisations, places or other things.
 // A linear chain over hashed features; weights are learnt by `npm run train:names` (models/names.md).
 import type { Token } from "#document";
-import type { Gazetteer } from "#lexicon";
+import type { Gazetteer } from "#lexicon/names";
 import type { Scan } from "../actors/scan.ts";
 import { featuresOf, hintsOf } from "./features.ts";
 import { WordViews } from "./words.ts";
@@ -31,20 +31,21 @@ const VERSION = 1;
 
 /** @param bytes of models/names.bin; @throws RangeError if they are not a tagger of this version */
 export function loadNameTagger(bytes: Uint8Array): NameWeights {
-  const copy = bytes.slice();
-  const view = new DataView(copy.buffer, copy.byteOffset, copy.byteLength);
-  if (copy.byteLength < 20 || view.getUint32(0, true) !== MAGIC) throw new RangeError("not a name tagger");
+  // the weights are read where they lie; numbers of four bytes need a multiple of four to begin at
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
+  const view = new DataView(buffer, byteOffset, byteLength);
+  if (byteLength < 20 || view.getUint32(0, true) !== MAGIC) throw new RangeError("not a name tagger");
   if (view.getUint32(4, true) !== VERSION)
     throw new RangeError(`name tagger of version ${view.getUint32(4, true)}, this program reads ${VERSION}`);
   const [rows, slots] = [view.getUint32(8, true), view.getUint32(12, true)];
-  let at = 16;
-  const take = (length: number): ArrayBuffer => {
-    at += length;
-    return copy.buffer.slice(copy.byteOffset + at - length, copy.byteOffset + at);
+  const table = { slots: new Int32Array(buffer, byteOffset + 16, slots) };
+  const afterSlots = byteOffset + 16 + table.slots.byteLength;
+  const steps = new Int16Array(buffer, afterSlots, (LABELS + 1) * LABELS);
+  return {
+    words: new WordViews(table),
+    steps,
+    rows: new Int8Array(buffer, afterSlots + steps.byteLength, rows * LABELS),
   };
-  const table = { slots: new Int32Array(take(slots * 4)) };
-  const steps = new Int16Array(take((LABELS + 1) * LABELS * 2));
-  return { words: new WordViews(table), steps, rows: new Int8Array(take(rows * LABELS)) };
 }
 
 /** The file that `loadNameTagger` reads. */

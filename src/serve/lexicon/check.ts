@@ -1,16 +1,8 @@
 // Edge "serve": whether a user's files are in order, alone and beside ours, for `entente lexicon check`.
 import { readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
-import {
-  isCapital,
-  type KnownAtom,
-  NameIndex,
-  type NamesData,
-  type OfficesData,
-  PARTS,
-  type ReviewedPart,
-  reviewNames,
-} from "#lexicon";
+import { indexNames, type OfficesData, PARTS, type ReviewedPart, reviewNames } from "#lexicon/compile";
+import { isCapital, type KnownAtom, type NameIndex, type NamesData } from "#lexicon/names";
 import { compiledPart, NAME_PARTS, ROOT } from "../resources.ts";
 import { misread } from "./examples.ts";
 import { asJson, compileOver, layered, overPath } from "./overlay.ts";
@@ -125,7 +117,7 @@ async function unseen(
     const compiled = parts.get(part) as NamesData | undefined; // compiled by the part itself
     return compiled === undefined ? [] : [compiled];
   });
-  const index = new NameIndex(data);
+  const index = indexNames(data);
   const seen = new Set<string>();
   for (const path of texts) {
     const words = (await readFile(path, "utf8")).split(/[\s"“”(),;:!?]+/);

@@ -1,5 +1,6 @@
 // Edge "serve": what a user's folder changes against our lexicon, for `entente lexicon diff`.
-import type { LexiconFile, NamesData } from "#lexicon";
+import type { NamesData } from "#lexicon";
+import type { LexiconFile } from "#lexicon/compile";
 import { compiledPart, NAME_PARTS, ourFiles } from "../resources.ts";
 import { checkLexicon } from "./check.ts";
 import { compileOver, lineFor } from "./overlay.ts";

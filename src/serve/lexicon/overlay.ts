@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { EdgeError } from "#effects";
-import { type LexiconFile, PARTS } from "#lexicon";
+import { type LexiconFile, PARTS } from "#lexicon/compile";
 import { type CompiledParts, ourFiles } from "../resources.ts";
 import { type FileProblem, type OwnLexicon, readOwn } from "./own.ts";
 

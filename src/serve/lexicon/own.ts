@@ -4,7 +4,7 @@ import { basename, join, sep } from "node:path";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import { EdgeError, systemReason } from "#effects";
-import { compareLayers, PARTS } from "#lexicon";
+import { compareLayers, PARTS } from "#lexicon/compile";
 import { ROOT } from "../resources.ts";
 
 export interface FileProblem {

@@ -1,6 +1,13 @@
 // Edge "serve": what the lexicon holds and lacks, and who goes by a name, for `entente lexicon stats` and `find`.
-import { isCapital, type KnownAtom, type NameEntity, NameIndex, type NamesData, type OfficeTerm } from "#lexicon";
-import { type CompiledParts, compiledPart, NAME_PARTS } from "../resources.ts";
+import {
+  isCapital,
+  type KnownAtom,
+  type NameEntity,
+  type NameIndex,
+  type NamesData,
+  type OfficeTerm,
+} from "#lexicon/names";
+import { type CompiledParts, compiledPart, loadNames, NAME_PARTS } from "../resources.ts";
 
 export interface PartCount {
   readonly part: string;
@@ -121,7 +128,7 @@ export interface Finding {
 /** Entries that go by these words, in any case; persons by their family name too. @param on `YYYY-MM-DD`, or null for any day */
 export async function findInLexicon(words: string, on: string | null, own: CompiledParts = {}): Promise<Finding[]> {
   const text = words.trim().replace(/^the /i, "");
-  const index = new NameIndex(await Promise.all(NAME_PARTS.map((part) => compiledPart<NamesData>(part, own))));
+  const index = await loadNames(own);
   const atoms = text.split(/\s+/).flatMap((word) => index.atomsOf(isCapital(word) ? word : capital(word)));
   const found = [
     ...phrasesOf(index, atoms),
