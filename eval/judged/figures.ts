@@ -17,18 +17,26 @@ export const FIELDS = [
   "attribution",
 ] as const satisfies readonly (keyof Verdict)[];
 
-/** `key` is the item and the offset of the sentence (UTF-16 code units), `record` its number in the sentence. */
+/**
+ * `key` is the item and the offset of the sentence (UTF-16 code units), `record` its number in the sentence, `sign` what the
+ * readers saw of it, hashed (null in rounds that are older).
+ */
 export interface Judged {
   readonly key: string;
   readonly record: number;
+  readonly sign: string | null;
+  readonly confidence: number | null;
   readonly first: Verdict;
+}
+
+export interface JudgedTwice extends Judged {
   readonly second: Verdict;
 }
 
 /** A field, or `record`: all fields. */
 export type Judgeable = keyof Verdict | "record";
 
-const isRight = (verdict: Verdict, field: Judgeable): boolean =>
+export const isRight = (verdict: Verdict, field: Judgeable): boolean =>
   field === "record" ? FIELDS.every((each) => verdict[each] === 1) : verdict[field] === 1;
 
 /**
@@ -36,11 +44,11 @@ const isRight = (verdict: Verdict, field: Judgeable): boolean =>
  * `both` is the share that both call right. NaN without a record.
  */
 export function precision(
-  judged: readonly Judged[],
+  judged: readonly JudgedTwice[],
   field: Judgeable,
 ): { readonly share: number; readonly low: number; readonly high: number; readonly both: number } {
   const n = judged.length;
-  const of = (holds: (row: Judged) => boolean) => judged.filter(holds).length / n;
+  const of = (holds: (row: JudgedTwice) => boolean) => judged.filter(holds).length / n;
   const share = (of(({ first }) => isRight(first, field)) + of(({ second }) => isRight(second, field))) / 2;
   const both = of(({ first, second }) => isRight(first, field) && isRight(second, field));
   return { share, ...wilson(share, n), both };
@@ -56,7 +64,7 @@ function wilson(share: number, n: number): { readonly low: number; readonly high
 
 /** Share of records on which the two say the same, and Cohen's kappa (1 where both never differ). */
 export function agreement(
-  judged: readonly Judged[],
+  judged: readonly JudgedTwice[],
   field: Judgeable,
 ): { readonly same: number; readonly kappa: number } {
   const n = judged.length;

@@ -3,15 +3,18 @@ import type { Coded, EventRecord, Outcome, Party, Recognised, Span } from "#docu
 import type { ProbabilityLexicon, ReportingLexicon } from "#lexicon";
 import { attribute, attributionsBy } from "./attribution/index.ts";
 import { View } from "./attribution/view.ts";
+import type { ConfidenceModel } from "./confidence/index.ts";
 import { type EventFinder, foretell } from "./forecasts/index.ts";
 import { codeEvents, type EventLexicon } from "./frames/events.ts";
 
 export { attribute, attributionsBy } from "./attribution/index.ts";
+export { type ConfidenceModel, loadConfidenceModel } from "./confidence/index.ts";
 export { type Asked, type ExplainedDeed, explainDeeds, type WhyNot } from "./explain/index.ts";
 export { type EventFinder, foretell } from "./forecasts/index.ts";
 export { loadRelateModel, type RelateModel, type Relation, relate } from "./relate/index.ts";
 
 export interface CodeLexicon extends EventLexicon {
+  readonly confidence: ConfidenceModel;
   readonly reporting: ReportingLexicon;
   readonly probability: ProbabilityLexicon;
 }

@@ -16,6 +16,7 @@ export const MODEL_FILES: readonly string[] = [
   "models/parser.bin",
   "models/names.bin",
   "models/coder.bin",
+  "models/confidence.json",
 ];
 /** Parts of the lexicon that name somebody, in the order in which they are put together, and those that say what happened and who says so. */
 export const NAME_PARTS = ["countries", "bodies", "people", "groups", "places", "roles"] as const;
@@ -102,9 +103,13 @@ export async function loadNames(own: CompiledParts = {}): Promise<NameIndex> {
 }
 
 async function loadCode(own: CompiledParts): Promise<Resources["code"]> {
-  const { indexCameo, indexContexts, indexFrames, indexModality, indexOutcomes, indexProbability, indexReporting } =
-    await import("#lexicon");
+  const [
+    { indexCameo, indexContexts, indexFrames, indexModality, indexOutcomes, indexProbability, indexReporting },
+    { loadConfidenceModel },
+    confidence,
+  ] = await Promise.all([import("#lexicon"), import("#code"), packaged("models/confidence.json")]);
   return {
+    confidence: loadConfidenceModel(confidence.toString("utf8")),
     frames: indexFrames(await compiledPart("frames", own)),
     contexts: indexContexts(await compiledPart("contexts", own)),
     cameo: indexCameo(await compiledPart("cameo", own)),

@@ -21,6 +21,8 @@ export interface EventFilter {
   readonly text?: string;
   /** Also what is told as background (default: yes); `only` leaves the news out. */
   readonly historical?: "with" | "without" | "only";
+  /** Only records at least so sure, 0 to 1. */
+  readonly confidence?: number;
   /** Also records whose `event` is null. */
   readonly uncoded?: boolean;
   /** Also those of versions that a newer one has replaced. */
@@ -112,6 +114,7 @@ function filtered(store: Store, filter: EventFilter): EventQuery {
   if (filter.text !== undefined) query = withText(query, filter.text);
   if (filter.historical === "without") query = query.where("events.historical", "=", 0);
   if (filter.historical === "only") query = query.where("events.historical", "=", 1);
+  if (filter.confidence !== undefined) query = query.where("events.confidence", ">=", filter.confidence);
   if (!filter.uncoded) query = query.where("events.event", "is not", null);
   if (!filter.oldVersions) query = query.where("events.latest", "=", 1);
   return query;

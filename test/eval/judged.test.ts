@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { agreement, type Judged, precision, type Verdict } from "../../eval/judged/figures.ts";
+import { agreement, type JudgedTwice, precision, type Verdict } from "../../eval/judged/figures.ts";
 
 const RIGHT: Verdict = { actor: 1, recipient: 1, event: 1, status: 1, attribution: 1 };
 const WRONG_STATUS: Verdict = { ...RIGHT, status: 0 };
 
 /** Pairs of verdicts, first reader's and second's. */
-const judged = (...pairs: readonly (readonly [Verdict, Verdict])[]): Judged[] =>
-  pairs.map(([first, second], record) => ({ key: "made:0", record, first, second }));
+const judged = (...pairs: readonly (readonly [Verdict, Verdict])[]): JudgedTwice[] =>
+  pairs.map(([first, second], record) => ({ key: "made:0", record, sign: null, confidence: null, first, second }));
 
 describe("verdicts of two readers", () => {
   const rows = judged([RIGHT, RIGHT], [RIGHT, WRONG_STATUS], [WRONG_STATUS, WRONG_STATUS], [RIGHT, RIGHT]);

@@ -61,6 +61,7 @@ export interface EventSpec {
   readonly enddate?: string;
   readonly status?: EventRecord["status"];
   readonly historical?: boolean;
+  readonly confidence?: number;
   /** Index into the claims of the document. */
   readonly claim?: number;
   readonly place?: {
@@ -202,7 +203,7 @@ function eventOf(spec: DocSpec, given: EventSpec, i: number, claims: readonly Cl
     },
     rule: "code.frame.active",
     entries: ["verb.test"],
-    confidence: 0.9,
+    confidence: given.confidence ?? 0.9,
   };
 }
 

@@ -68,6 +68,12 @@ test("records without an event are left out unless asked for, and so can be what
   assert.deepEqual(await found(store, { historical: "only" }), ["deedc"]);
 });
 
+test("records below a confidence are left out", async () => {
+  const store = await storeOf({ ...AID, confidence: 0.8 }, { ...AID, confidence: 0.41 });
+  assert.deepEqual(await found(store, { confidence: 0.8 }), ["deeda"]);
+  assert.deepEqual(await found(store, { confidence: 0.41 }), ["deeda", "deedb"]);
+});
+
 test("text finds words of the page and the title in any form, phrases, absent words and beginnings", async () => {
   const store = await temporaryStore();
   await addDocuments(store, await startRun(store, RUN, NOW), [coded(VISIT)], NOW);

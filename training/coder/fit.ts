@@ -1,7 +1,7 @@
 // From labelled rows to weights, and back from weights to what they say of a row.
 import { EVENT_CODES } from "#document";
 import { softmax } from "../../src/code/relate/model.ts";
-import { learnLogistic, type Row, sumsOf } from "./logistic.ts";
+import { learnLogistic, type Row, sumsOf } from "../logistic.ts";
 import { type LabelledRow, ROOTS, type Root, rootOf } from "./rows.ts";
 
 /** Chosen by folds over the rows that were read; from a third to three times as much nothing changes by more than .01. */

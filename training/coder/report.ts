@@ -1,5 +1,6 @@
 // The tables of models/coder.md: how often the model of relate is right, on what, and how well it knows.
 import { PLOVER, type Quad } from "#document";
+import { shown, table } from "../documents.ts";
 import { likeliest, withoutFrames } from "./fit.ts";
 import { bestTemperature, byFolds, type Judged } from "./folds.ts";
 import { type LabelledRow, ROOTS, type Root } from "./rows.ts";
@@ -152,10 +153,3 @@ function measure(answers: readonly Answer[], is: (root: Root) => boolean) {
   const f1 = both === 0 ? 0 : (2 * precision * recall) / (precision + recall);
   return { count: both + rightOnly, precision, recall, f1 };
 }
-
-function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [row(head), row(head.map(() => "---")), ...lines.map(row)].join("\n");
-}
-
-const shown = (share: number): string => share.toFixed(3).replace(/^0\./, ".");

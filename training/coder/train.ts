@@ -2,13 +2,14 @@
 // The same data give the same bytes.
 //
 // `--report` measures by five folds instead and writes the tables of models/coder.md; nothing is shipped of those models.
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { openDictionary } from "../../src/code/relate/dictionary.ts";
 import { packRelateModel } from "../../src/code/relate/model.ts";
 import { loadResources } from "../../src/serve/resources.ts";
+import { fillBlock } from "../documents.ts";
 import { randomFrom } from "../random.ts";
 import { readDictionary } from "./dictionary.ts";
 import { fitRows } from "./fit.ts";
@@ -34,8 +35,8 @@ log(`${plv.length} rows of PLV, ${own.length} sentences of ours`);
 
 if (values.report === true) {
   const { tables, reliability, figures } = reportOf(plv, own, log);
-  fillBlock("models/coder.md", "report", tables);
-  fillBlock("docs/evaluation.md", "reliability", reliability);
+  fillBlock(join(ROOT, "models/coder.md"), "report", tables);
+  fillBlock(join(ROOT, "docs/evaluation.md"), "reliability", reliability);
   const rounded = Object.entries(figures).map(([figure, value]) => [figure, Math.round(value * 1e4) / 1e4]);
   writeFileSync(join(ROOT, "eval/relate-folds.json"), `${JSON.stringify(Object.fromEntries(rounded), null, 2)}\n`);
 } else {
@@ -46,16 +47,6 @@ if (values.report === true) {
   const bytes = packRelateModel(names, weights, temperature, packed);
   writeFileSync(values.out ?? join(ROOT, "models/coder.bin"), bytes);
   log(`${names.length} features, ${bytes.length} bytes written`);
-}
-
-/** What stands between `<!-- name -->` and `<!-- /name -->` of a document. */
-function fillBlock(file: string, name: string, content: string): void {
-  const path = join(ROOT, file);
-  const block = new RegExp(`(<!-- ${name} -->)[\\s\\S]*(<!-- /${name} -->)`);
-  writeFileSync(
-    path,
-    readFileSync(path, "utf8").replace(block, (_, open, close) => `${open}\n\n${content}\n\n${close}`),
-  );
 }
 
 function log(text: string): void {

@@ -1,7 +1,8 @@
 // Stage "code", explained: for every word of a sentence that may tell a deed, the frame that reads it, who it finds in which role,
 // what made its status, and why it has a record or none. Reads what the coder read; decides nothing.
-import type { Recognised } from "#document";
+import { push, type Recognised } from "#document";
 import type { FrameCondition, IndexedFrame, Slot, Trigger } from "#lexicon";
+import { type ConfidenceModel, type Doubt, doubtsOf } from "../confidence/index.ts";
 import {
   actorSlots,
   type EventLexicon,
@@ -10,7 +11,7 @@ import {
   type ReadDeed,
   type Reading,
   readDeeds,
-  readSentence,
+  readDocument,
   recipientSlots,
   surroundingsOf,
   withArguments,
@@ -80,6 +81,8 @@ export interface ExplainedDeed {
   readonly modality: Modality | null;
   /** Number of its record among those of the document, or -1. */
   readonly record: number;
+  /** What its record is doubted for. */
+  readonly doubts: readonly Doubt[];
   /** Null where it has a record. */
   readonly whyNot: WhyNot | null;
 }
@@ -89,15 +92,25 @@ export interface ExplainedDeed {
  *
  * @returns a list for each sentence; empty for one without a tree
  */
-export function explainDeeds(doc: Recognised, lexicon: EventLexicon): (readonly ExplainedDeed[])[] {
+export function explainDeeds(
+  doc: Recognised,
+  lexicon: EventLexicon & { readonly confidence: ConfidenceModel },
+): (readonly ExplainedDeed[])[] {
   const mentions = mentionsBySentence(doc);
-  let records = 0;
-  return doc.sentences.map((sentence, s) => {
-    const told = readSentence(doc, s, mentions[s]!, lexicon);
-    const first = records;
-    records += told.length;
-    return sentence.flat === true ? [] : explainSentence(doc, s, mentions[s]!, lexicon, told, first);
+  const told = new Map<number, ToldReading[]>();
+  readDocument(doc, lexicon).forEach(({ reading, scene }, record) => {
+    push(told, reading.sentence, { reading, record, doubts: doubtsOf(scene, reading, lexicon.confidence) });
   });
+  return doc.sentences.map((sentence, s) =>
+    sentence.flat === true ? [] : explainSentence(doc, s, mentions[s]!, lexicon, told.get(s) ?? []),
+  );
+}
+
+/** A reading that became a record: its number among those of the document, and what it is doubted for. */
+interface ToldReading {
+  readonly reading: Reading;
+  readonly record: number;
+  readonly doubts: readonly Doubt[];
 }
 
 function explainSentence(
@@ -105,8 +118,7 @@ function explainSentence(
   s: number,
   mentions: MentionIndex,
   lexicon: EventLexicon,
-  told: readonly Reading[],
-  first: number,
+  told: readonly ToldReading[],
 ): ExplainedDeed[] {
   const sentence = doc.sentences[s]!;
   const around = surroundingsOf(doc, s, mentions, lexicon.frames);
@@ -117,15 +129,14 @@ function explainSentence(
     kept: withoutConsumed(found),
     reads,
     readings: withArguments(around, mentions, s, reads),
-    told,
+    told: told.map(({ reading }) => reading),
     sport: isSport(sentence, lexicon.frames),
   };
   return candidatesIn(around).map(({ at, kind }): ExplainedDeed => {
     const read = whole.reads.find(({ deed }) => deed.trigger === at);
     const deed = found.find(({ trigger }) => trigger === at);
     const reading = whole.readings.find(({ deed: other }) => other.trigger === at) ?? null;
-    const index = told.findIndex(({ deed: other }) => other.trigger === at);
-    const record = told[index];
+    const record = told.find(({ reading: { deed: other } }) => other.trigger === at);
     const frame = deed?.frame ?? nothingFrame(around, at, kind);
     return {
       trigger: at,
@@ -133,10 +144,11 @@ function explainSentence(
       frame,
       met: frame === null ? [] : frame.where.map((condition) => askedIn(around, at, condition)),
       refusals: frame === null ? refusalsOf(around, at, kind) : [],
-      roles: reading === null ? [] : rolesOf(around, mentions, record ?? reading),
+      roles: reading === null ? [] : rolesOf(around, mentions, record?.reading ?? reading),
       modality: read?.modality ?? null,
-      record: index < 0 ? -1 : first + index,
-      whyNot: index >= 0 ? null : whyNot(around, whole, at, kind, frame, reading),
+      record: record?.record ?? -1,
+      doubts: record?.doubts ?? [],
+      whyNot: record !== undefined ? null : whyNot(around, whole, at, kind, frame, reading),
     };
   });
 }

@@ -19,6 +19,7 @@ import {
   type Tree,
 } from "#document";
 import type { Cameo, ContextLexicon, FrameLexicon, ModalityLexicon, OutcomeTable, Slot } from "#lexicon";
+import { type ConfidenceModel, confidenceOf, type Scene, sceneOf } from "../confidence/index.ts";
 import { eventOf, type Modality, readModalityIn } from "../modality/index.ts";
 import { isByPhrase, objectOf, prepositional, subjectOf } from "./arguments.ts";
 import { contextsOf } from "./contexts.ts";
@@ -58,23 +59,30 @@ const REACTIONS: ReadonlySet<EventCode> = new Set(["ACCUSE", "SUPPORT", "REJECT"
 const REACTION_WINDOW = 3;
 
 /** All event records of a document, in text order, without attribution (added by the stage's index). */
-export function codeEvents(doc: Recognised, lexicon: EventLexicon): EventRecord[] {
+export function codeEvents(doc: Recognised, lexicon: EventLexicon & { confidence: ConfidenceModel }): EventRecord[] {
+  return readDocument(doc, lexicon).map(({ reading, scene }, i) => ({
+    ...toRecord(doc, reading, lexicon, `e${i + 1}`),
+    confidence: confidenceOf(scene, reading, lexicon.confidence),
+  }));
+}
+
+/** The deeds of a document that have parties, in text order, each with what else its sentence holds. */
+export function readDocument(doc: Recognised, lexicon: EventLexicon): { reading: Reading; scene: Scene }[] {
   const mentions = mentionsBySentence(doc);
   const told: Reading[] = [];
-  for (let sentence = 0; sentence < doc.sentences.length; sentence++) {
-    for (const reading of readSentence(doc, sentence, mentions[sentence]!, lexicon))
-      told.push(withAddressee(doc.sentences[sentence]!, reading, told, lexicon.frames));
-  }
-  return told.map((reading, i) => toRecord(doc, reading, lexicon, `e${i + 1}`));
+  return doc.sentences.flatMap((sentence, s) => {
+    const first = told.length;
+    for (const reading of readSentence(doc, s, mentions[s]!, lexicon))
+      told.push(withAddressee(sentence, reading, told, lexicon.frames));
+    if (told.length === first) return [];
+    const readings = told.slice(first);
+    const scene = sceneOf(sentence, mentions[s]!, readings);
+    return readings.map((reading) => ({ reading, scene }));
+  });
 }
 
 /** The deeds of one sentence that have parties, each told once. */
-export function readSentence(
-  doc: Recognised,
-  sentence: number,
-  mentions: MentionIndex,
-  lexicon: EventLexicon,
-): Reading[] {
+function readSentence(doc: Recognised, sentence: number, mentions: MentionIndex, lexicon: EventLexicon): Reading[] {
   const tokens = doc.sentences[sentence]!;
   if (tokens.flat === true || !mentions.hasKnown) return [];
   const around = surroundingsOf(doc, sentence, mentions, lexicon.frames);
@@ -556,10 +564,19 @@ function withoutRepeats(readings: readonly Reading[]): Reading[] {
   for (const reading of readings) {
     const key = [reading.deed.frame.act, reading.event, side(reading.actor), side(reading.recipient)].join("|");
     const other = best.get(key);
-    if (other === undefined || confidenceOf(reading) > confidenceOf(other)) best.set(key, reading);
+    if (other === undefined || isNearer(reading, other)) best.set(key, reading);
   }
   return [...best.values()].sort((a, b) => a.deed.trigger - b.deed.trigger);
 }
+
+/** The tree shows it more plainly: by a verb, and by words that are the parties themselves. */
+function isNearer(one: Reading, other: Reading): boolean {
+  if (one.deed.kind !== other.deed.kind) return one.deed.kind === "verb";
+  return stepsBehind(one) < stepsBehind(other);
+}
+
+const stepsBehind = ({ actor, recipient }: Reading): number =>
+  Math.max(0, ...[...actor, ...recipient].map(({ depth }) => depth));
 
 function side(parties: readonly FoundParty[]): string {
   return parties
@@ -568,7 +585,12 @@ function side(parties: readonly FoundParty[]): string {
     .join(",");
 }
 
-function toRecord(doc: Recognised, reading: Reading, lexicon: EventLexicon, id: string): EventRecord {
+function toRecord(
+  doc: Recognised,
+  reading: Reading,
+  lexicon: EventLexicon,
+  id: string,
+): Omit<EventRecord, "confidence"> {
   const { deed, modality, event, mode } = reading;
   const sentence = doc.sentences[reading.sentence]!;
   const span = quoteSpan(sentence, reading);
@@ -593,7 +615,6 @@ function toRecord(doc: Recognised, reading: Reading, lexicon: EventLexicon, id: 
     quote: quote(doc.text, span),
     rule: `code.frame.${deed.kind}`,
     entries: [deed.frame.id, ...modality.cues.map((cue) => cue.entry), ...entriesOf(reading)],
-    confidence: confidenceOf(reading),
   };
 }
 
@@ -767,16 +788,4 @@ function placeOf(
     if (steps >= 0 && (best === null || steps < best.steps)) best = { place, steps };
   }
   return best?.place ?? null;
-}
-
-/** How sure a reading is, 0 to 1: what the tree shows outright is surest. Not calibrated yet. */
-function confidenceOf({ deed, actor, recipient, modality }: Reading): number {
-  const steps = Math.max(0, ...[...actor, ...recipient].map(({ depth }) => depth));
-  const base = deed.kind === "verb" ? 0.85 : 0.75;
-  const unnamed = actor.length === 0 || (recipient.length === 0 && !deed.frame.reciprocal) ? 0.15 : 0;
-  const unsure = modality.status === "actual" ? 0 : 0.05;
-  return (
-    Math.round(Math.max(0.2, base + Math.min(0.1, deed.frame.weight * 0.05) - steps * 0.1 - unnamed - unsure) * 100) /
-    100
-  );
 }

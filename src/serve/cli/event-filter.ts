@@ -2,6 +2,7 @@
 import { type Command, Option } from "commander";
 import { EVENT_CODES, type EventCode, STATUSES, type Status } from "#document";
 import type { EventFilter } from "#store";
+import { share } from "./numbers.ts";
 import { code, codes, day, oneOf, usage } from "./store-command.ts";
 
 export interface FilterOptions {
@@ -14,6 +15,7 @@ export interface FilterOptions {
   readonly to?: string;
   readonly text?: string;
   readonly historical?: "with" | "without" | "only";
+  readonly confidence?: number;
   readonly all: boolean;
   readonly oldVersions: boolean;
 }
@@ -33,12 +35,13 @@ export function configureFilter(command: Command): Command {
         .choices(["with", "without", "only"])
         .default("with"),
     )
+    .option("--confidence <least>", "only records at least so sure, 0 to 1 (entente show tells why)", share)
     .option("--all", "also records that PLOVER codes as no event (denied, imagined)", false)
     .option("--old-versions", "also records of pages that have changed since", false);
 }
 
 export function filterOf(options: FilterOptions): EventFilter {
-  const { all, oldVersions, pair, actor, recipient, event, status, from, to, text, historical } = options;
+  const { all, oldVersions, pair, actor, recipient, event, status, from, to, text, historical, confidence } = options;
   return {
     uncoded: all,
     oldVersions,
@@ -51,6 +54,7 @@ export function filterOf(options: FilterOptions): EventFilter {
     ...(to && { to }),
     ...(text && { text }),
     ...(historical && { historical }),
+    ...(confidence !== undefined && { confidence }),
   };
 }
 

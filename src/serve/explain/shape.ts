@@ -74,6 +74,8 @@ export interface DeedShape {
   } | null;
   /** Id of its record, or null. */
   readonly event: string | null;
+  /** Traits of the record that speak against it, in logits. @see models/confidence.md */
+  readonly doubts: ExplainedDeed["doubts"];
   readonly whyNot: WhyNot | null;
 }
 
@@ -204,6 +206,7 @@ function deedShape(doc: Coded, words: readonly ExplainedWord[], deed: ExplainedD
             governor: modality.governorEvent,
           },
     event: doc.events[deed.record]?.id ?? null,
+    doubts: deed.doubts,
     whyNot: deed.whyNot,
   };
 }

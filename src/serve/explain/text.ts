@@ -169,6 +169,8 @@ function eventLines(event: EventShape, deed: DeedShape | null, explanation: Expl
     : `${parties(event.actor)} ${arrow} ${parties(event.recipient)}`;
   const by =
     claim === undefined ? "the page itself" : `${speakerOf(claim)}: "${printable(claim.cue.text)}" (${claim.rule})`;
+  const against = deed?.doubts.map(({ trait, weight }) => `${trait} (${weight.toFixed(2)})`) ?? [];
+  const doubts = against.length === 0 ? "" : `, for against it speak ${against.join(", ")}`;
   return [
     `${ink.colors.bold(`event ${id}`)}  ${deedOf(event)}  ${between}`,
     ...row("quote", `"${printable(quote.exact)}"`, ink),
@@ -177,7 +179,7 @@ function eventLines(event: EventShape, deed: DeedShape | null, explanation: Expl
     ...row("status", `${event.status}: ${statusNote(event)}${causes(deed)}`, ink),
     ...row("said by", by, ink),
     ...(say === undefined ? [] : modelLines(say, ink)),
-    ...row("record", `${rule}, confidence ${confidence}; ${event.entries.map(printable).join(", ")}`, ink),
+    ...row("record", `${rule}, confidence ${confidence}${doubts}; ${event.entries.map(printable).join(", ")}`, ink),
   ];
 }
 

@@ -1,5 +1,5 @@
 // Multinomial logistic regression with L2, by L-BFGS: the same rows give the same weights, on every machine.
-import { softmax } from "../../src/code/relate/model.ts";
+import { softmax } from "../src/code/relate/model.ts";
 
 export interface Row {
   /** Columns that are not zero, and their values. */
