@@ -83,12 +83,6 @@ export interface FramesData {
   readonly verbs: Readonly<Record<string, readonly TriggerData[]>>;
   readonly nouns: Readonly<Record<string, readonly TriggerData[]>>;
   readonly classes: Readonly<Record<string, readonly string[]>>;
-  readonly examples: readonly {
-    readonly id: EntryId;
-    readonly act: EventCode;
-    readonly example: FrameExample;
-    readonly counterexample: FrameExample;
-  }[];
 }
 
 export interface FrameCondition {
@@ -131,7 +125,6 @@ function compile(files: readonly LexiconFile<FrameEntry | WordClass>[]): {
   const frames: Frame[] = [];
   const verbs: Record<string, TriggerData[]> = Object.create(null);
   const nouns: Record<string, TriggerData[]> = Object.create(null);
-  const examples: FramesData["examples"][number][] = [];
   const seen = new Set<EntryId>();
   for (const { path, entry } of all) {
     if ("class" in entry) continue;
@@ -144,14 +137,8 @@ function compile(files: readonly LexiconFile<FrameEntry | WordClass>[]): {
     frames.push(toFrame(entry));
     for (const phrase of entry.verbs ?? []) addTrigger(verbs, phrase, frame);
     for (const phrase of entry.nouns ?? []) addTrigger(nouns, phrase, frame);
-    examples.push({
-      id: entry.id,
-      act: entry.act,
-      example: entry.example,
-      counterexample: entry.counterexample,
-    });
   }
-  return { data: { frames, verbs, nouns, classes, examples }, problems };
+  return { data: { frames, verbs, nouns, classes }, problems };
 }
 
 function toFrame(entry: FrameEntry): Frame {

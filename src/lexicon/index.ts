@@ -4,6 +4,7 @@ export { type CodesData, type CodeTable, indexCodes, type OtherCode } from "./co
 export { type ContextLexicon, type ContextsData, indexContexts } from "./contexts.ts";
 export {
   type FrameCondition,
+  type FrameEntry,
   type FrameExample,
   type FrameLexicon,
   type FramesData,

@@ -5,8 +5,8 @@ import { frameChecks, knownMissed, MISSED } from "./frame-examples.ts";
 
 const before = new Set(knownMissed());
 const after: string[] = [];
-for (const { id, problem } of frameChecks()) {
-  const found = await problem();
+for (const { id, problem } of await frameChecks()) {
+  const found = problem();
   if (found !== null) after.push(id);
   if ((found !== null) !== before.has(id))
     console.log(`${found === null ? "met" : "LOST"} ${id}${found === null ? "" : `: ${found}`}`);

@@ -1,26 +1,14 @@
 // Every entry of the probability lexicon: what it is for must be found, what it is not for must not.
-import { describe, expect, test } from "vitest";
-import type { Forecast } from "#document";
-import type { ProbabilityEntry, ProbabilityExample } from "#lexicon";
+import { expect, test } from "vitest";
+import type { ProbabilityEntry } from "#lexicon";
 import { PROBABILITY_PART } from "../../src/lexicon/probability.ts";
-import { coded, entriesOf } from "../support/coded.ts";
+import { READ_CHECKS } from "../../src/serve/lexicon/readings.ts";
+import { entriesOf, resources } from "../support/coded.ts";
 
 const entries = await entriesOf<ProbabilityEntry>("probability");
 
-function fits({ likelihood, horizon }: Forecast, example: ProbabilityExample): boolean {
-  const isPhrase = example.phrase === undefined || likelihood.phrase === example.phrase;
-  const isPolarity = example.polarity === undefined || likelihood.polarity === example.polarity;
-  const isBand = example.band === undefined || (likelihood.low !== null) === example.band;
-  return isPhrase && isPolarity && isBand && (example.horizon === undefined || horizon?.text === example.horizon);
-}
-
-describe.each(entries)("$id", (entry) => {
-  test.each(entry.examples)("is for: $text", (example) => {
-    expect(coded(example.text).forecasts.filter((forecast) => fits(forecast, example))).not.toEqual([]);
-  });
-  test.each(entry.counterexamples)("is not for: $text", ({ text }) => {
-    expect(coded(text).forecasts).toEqual([]);
-  });
+test.each(entries.flatMap(READ_CHECKS.probability))("$entry: $text", ({ problem }) => {
+  expect(problem(resources)).toBeNull();
 });
 
 test("compile weights the quartiles of several surveys by their answers", () => {

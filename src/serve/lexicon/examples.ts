@@ -4,6 +4,7 @@ import { parse } from "#parse";
 import { recognise } from "#recognise";
 import { type CompiledParts, loadResources, NAME_PARTS } from "../resources.ts";
 import type { FileProblem, OwnFile, OwnLexicon } from "./own.ts";
+import { READ_CHECKS, type ReadCheck } from "./readings.ts";
 
 /** A sentence of an entry and the codes of states and bodies that are to be found in it, in any order. */
 interface Case {
@@ -28,6 +29,29 @@ export async function misread(own: OwnLexicon, parts: CompiledParts): Promise<Fi
     if (found === codesIn(finds)) return [];
     const message = `${entry}: "${text}" finds ${found || "nobody"}, and should find ${codesIn(finds) || "nobody"}: mend the entry, or the example`;
     return [{ path: file.path, line: file.lineOf(entry, text), level: "error" as const, message }];
+  });
+}
+
+/**
+ * The same of the parts that say what is told, by whom and how surely: frames, modality, reporting, probability.
+ * @param parts compiled with the user's files over ours
+ */
+export async function misreadDeeds(own: OwnLexicon, parts: CompiledParts): Promise<FileProblem[]> {
+  const checks = Object.entries(READ_CHECKS).flatMap(([part, checksOf]) =>
+    (own.parts.get(part) ?? []).flatMap((file) =>
+      // classes of words have no sentence; the rest is as the part's schema says
+      file.entries
+        .filter((entry) => "example" in entry || "examples" in entry)
+        .flatMap((entry) => (checksOf as (entry: object) => ReadCheck[])(entry).map((check) => ({ file, check }))),
+    ),
+  );
+  if (checks.length === 0) return [];
+  const resources = await loadResources(["parse", "recognise", "code"], parts);
+  return checks.flatMap(({ file, check: { entry, text, meant, problem } }): FileProblem[] => {
+    const found = problem(resources);
+    if (found === null) return [];
+    const message = `${entry}: "${text}", which it is ${meant ? "" : "not "}for, ${found}: mend the entry, or try a plainer sentence (entente explain shows how it is read)`;
+    return [{ path: file.path, line: file.lineOf(entry, text), level: "error", message }];
   });
 }
 

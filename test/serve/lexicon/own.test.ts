@@ -86,6 +86,21 @@ describe("check", () => {
       ),
     ]);
   });
+  test("so are those of frames, cues of status and of speech", async () => {
+    const frame = (text: string) =>
+      `- id: frame.own.embrace\n  act: SUPPORT\n  verbs: [bear-hug]\n  example: { text: ${text}, actor: [TGO], recipient: [BEN] }\n  counterexample: { text: Togo slept. }\n`;
+    expect(await complaints(frame("Togo praised Benin."), "frames/mine.yml")).toEqual([]);
+    expect(await complaints(frame("Togo ignored Benin."), "frames/mine.yml")).toEqual([
+      expect.stringMatching(
+        /^4: frame\.own\.embrace: "Togo ignored Benin\.", which it is for, wants SUPPORT TGO > BEN, reads /,
+      ),
+    ]);
+    const cue = (status: string) =>
+      `- id: modality.own.mull\n  kind: governor\n  words: [daydream]\n  takes: [to]\n  effect: planned\n  source: own\n  examples:\n    - { text: Oslo will send doctors., word: send, status: ${status} }\n  counterexamples:\n    - { text: Oslo sent doctors., word: sent, status: actual }\n`;
+    expect(await complaints(cue("planned"), "modality/mine.yml")).toEqual([
+      expect.stringMatching(/^8: modality\.own\.mull: .*gives planned .*by modality\.will: mend the entry/),
+    ]);
+  });
   test("a role of the user's takes a phrase of ours, and may not have it twice", async () => {
     const role = (id: string) =>
       `- { id: role.own.${id}, kind: person, phrases: [blogger], sectors: [OPP], sources: [own] }\n`;
