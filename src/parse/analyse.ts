@@ -127,6 +127,17 @@ export class Analyser {
     return tags;
   }
 
+  /**
+   * Scores of one tag for a word whose other words are tagged: how far it lies behind the best.
+   * @param wanted number of the tag
+   */
+  deficit(rows: readonly Int32Array[], tags: Int32Array, word: number, wanted: number): number {
+    const scores = this.#tagScores.fill(0);
+    const count = secondFeatures(rows, tags, tags, word, this.#features);
+    scoreMany(this.#model.secondTagger, this.#features, 0, count, scores);
+    return (scores[best(scores)] as number) - (scores[wanted] as number);
+  }
+
   /** Tree over tagged words, at most MAX_TREE_WORDS: `state.head` and `state.label` hold it. */
   tree(rows: readonly Int32Array[], tags: Int32Array): ArcState {
     const { state } = this;

@@ -2,6 +2,8 @@
 import type { Article, Outcome, Parsed, Sentence, Token } from "#document";
 import { Analyser, MAX_TREE_WORDS } from "./analyse.ts";
 import type { ArcState } from "./arcs.ts";
+import { findFinite } from "./finite.ts";
+import { mendTree } from "./mend.ts";
 import type { ParseModel } from "./model.ts";
 import { notEnglish } from "./notices.ts";
 import { findQuotations } from "./quotations.ts";
@@ -35,8 +37,10 @@ export function parse(article: Article, model: ParseModel): Outcome<Parsed> {
 export function parseTokens(sentences: readonly (readonly string[])[], model: ParseModel): ParsedWord[][] {
   const reader = new Analyser(model);
   return sentences.map((forms) => {
-    const read = reading(forms, rowsOf(forms, model), reader, forms.length > MAX_TREE_WORDS);
-    return forms.map((form, i): ParsedWord => ({ form, ...readWord(read, form, i, model) }));
+    const read = reading(forms, rowsOf(forms, model), reader, forms.length > MAX_TREE_WORDS, model);
+    const words = forms.map((form, i): Open<ParsedWord> => ({ form, ...readWord(read, form, i, model) }));
+    if (read.tree !== null) mendTree(words);
+    return words;
   });
 }
 
@@ -50,15 +54,19 @@ function readSentence(
   const forms = view.forms.slice(first, end);
   const flat = forms.length > MAX_TREE_WORDS || isNoise(forms);
   const rows = isShouted(forms) ? rowsOf(forms, model) : view.rows.slice(first, end);
-  const read = reading(forms, rows, reader, flat);
-  const tokens = forms.map((form, i): Token => {
+  const read = reading(forms, rows, reader, flat, model);
+  const tokens = forms.map((form, i): Open<Token> => {
     const { lemma, upos, xpos, head, deprel } = readWord(read, form, i, model);
     // written out: spreading costs more than all else here
     return { start: view.starts[first + i]!, end: view.ends[first + i]!, form, lemma, upos, xpos, head, deprel };
   });
+  if (read.tree !== null) mendTree(tokens);
   const span = { start: view.starts[first] ?? 0, end: view.ends[end - 1] ?? 0 };
   return flat ? { ...span, tokens, paragraph, flat: true } : { ...span, tokens, paragraph };
 }
+
+/** A word that is still being read. */
+type Open<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Least share of words with a letter; below it a sentence of some length is a table or a row of signs. */
 const MIN_LETTERED = 0.35;
@@ -92,8 +100,15 @@ interface Reading {
   readonly tree: ArcState | null;
 }
 
-function reading(forms: readonly string[], rows: readonly Int32Array[], reader: Analyser, flat: boolean): Reading {
+function reading(
+  forms: readonly string[],
+  rows: readonly Int32Array[],
+  reader: Analyser,
+  flat: boolean,
+  model: ParseModel,
+): Reading {
   const tags = reader.tag(rows);
+  if (!flat) findFinite(forms, rows, tags, reader, model);
   return { tags, tree: flat || forms.length === 0 ? null : reader.tree(rows, tags) };
 }
 
