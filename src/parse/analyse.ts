@@ -3,13 +3,13 @@ import {
   fillMasks,
   finalFeatures,
   labelFeatures,
-  MAX_ARC_FEATURES,
   moreLabelFeatures,
   moreMoveFeatures,
   moveFeatures,
   type SentenceView,
 } from "./arc-features.ts";
 import { ArcState, LEFT, RIGHT, SHIFT } from "./arcs.ts";
+import { FeatureBuffer } from "./hash.ts";
 import type { ParseModel, Tag } from "./model.ts";
 import {
   Candidates,
@@ -42,7 +42,7 @@ export class Analyser {
   readonly #model: ParseModel;
   readonly #view = new ViewBuffer(MAX_TREE_WORDS);
   readonly #tree: CompleteTree = { state: this.state, view: this.#view, masks: this.#masks };
-  readonly #features = new Int32Array(MAX_ARC_FEATURES);
+  readonly #buffer = new FeatureBuffer();
   readonly #tagScores: Int32Array;
   readonly #moveScores = new Int32Array(3);
   /** Scores of the relations of each word's arc. */
@@ -133,8 +133,8 @@ export class Analyser {
    */
   deficit(rows: readonly Int32Array[], tags: Int32Array, word: number, wanted: number): number {
     const scores = this.#tagScores.fill(0);
-    const count = secondFeatures(rows, tags, tags, word, this.#features);
-    scoreMany(this.#model.secondTagger, this.#features, 0, count, scores);
+    const count = secondFeatures(rows, tags, tags, word, this.#buffer);
+    scoreMany(this.#model.secondTagger, this.#buffer.features, 0, count, scores);
     return (scores[best(scores)] as number) - (scores[wanted] as number);
   }
 
@@ -161,21 +161,21 @@ export class Analyser {
   }
 
   #firstTag(rows: readonly Int32Array[], capitals: number, tags: Int32Array, i: number): number {
-    const features = this.#features;
+    const buffer = this.#buffer;
     const { tagger } = this.#model;
     const scores = this.#tagScores.fill(0);
-    const few = tagFeatures(rows, capitals, tags, i, features);
-    scoreMany(tagger, features, 0, few, scores);
+    const few = tagFeatures(rows, capitals, tags, i, buffer);
+    scoreMany(tagger, buffer.features, 0, few, scores);
     if (leadOf(scores) < CLEAR.tag)
-      scoreMany(tagger, features, few, moreTagFeatures(rows, capitals, tags, i, features, few), scores);
+      scoreMany(tagger, buffer.features, few, moreTagFeatures(rows, capitals, tags, i, buffer, few), scores);
     this.#tagClear[i] = leadOf(scores) > CLEAR.secondTag ? 1 : 0;
     return best(scores);
   }
 
   #secondTag(rows: readonly Int32Array[], tags: Int32Array, first: Int32Array, i: number): number {
     const scores = this.#tagScores.fill(0);
-    const count = secondFeatures(rows, tags, first, i, this.#features);
-    scoreMany(this.#model.secondTagger, this.#features, 0, count, scores);
+    const count = secondFeatures(rows, tags, first, i, this.#buffer);
+    scoreMany(this.#model.secondTagger, this.#buffer.features, 0, count, scores);
     return best(scores);
   }
 
@@ -184,11 +184,17 @@ export class Analyser {
    * scores of the complete tree and those of the moment at which the arc was made are added up.
    */
   #relabel(state: ArcState, view: SentenceView): void {
-    const features = this.#features;
+    const buffer = this.#buffer;
     for (let i = 0; i < state.n; i += 1) {
       if (state.head[i] === state.n || this.#arcClear[i] === 1) continue;
       const scores = this.#scoresOf(i);
-      scoreMany(this.#model.finalRelations, features, 0, finalFeatures(state, view, this.#masks, i, features), scores);
+      scoreMany(
+        this.#model.finalRelations,
+        buffer.features,
+        0,
+        finalFeatures(state, view, this.#masks, i, buffer),
+        scores,
+      );
       state.label[i] = best(scores) + 1;
     }
   }
@@ -237,14 +243,14 @@ export class Analyser {
 
   /** What speaks for candidate `c` of a word: by the features that say most, or by the others. */
   #headScore(word: number, c: number, others: boolean): number {
-    const features = this.#features;
+    const buffer = this.#buffer;
     const [head, kind] = [this.#candidates.heads[c] as number, this.#candidates.kinds[c] as number];
     const doubt = doubtOf(this.#leads[word] as number);
     const count = others
-      ? moreRevisionFeatures(this.#tree, word, head, kind, doubt, features, 0)
-      : revisionFeatures(this.#tree, word, head, kind, doubt, features);
+      ? moreRevisionFeatures(this.#tree, word, head, kind, doubt, buffer, 0)
+      : revisionFeatures(this.#tree, word, head, kind, doubt, buffer);
     const scores = this.#moveScores.fill(0);
-    scoreThree(this.#model.revisions, features, 0, count, scores);
+    scoreThree(this.#model.revisions, buffer.features, 0, count, scores);
     return scores[1] as number;
   }
 
@@ -311,14 +317,14 @@ export class Analyser {
     const allowed = state.moves();
     this.#lead = FORCED;
     if (allowed === 1 << SHIFT || allowed === 1 << LEFT || allowed === 1 << RIGHT) return 31 - Math.clz32(allowed);
-    const features = this.#features;
+    const buffer = this.#buffer;
     const { moves } = this.#model;
     const scores = this.#moveScores.fill(0);
-    const few = moveFeatures(state, view, features);
-    scoreThree(moves, features, 0, few, scores);
+    const few = moveFeatures(state, view, buffer);
+    scoreThree(moves, buffer.features, 0, few, scores);
     const move = this.#first(scores, allowed);
     if (this.#lead >= CLEAR.move) return move;
-    scoreThree(moves, features, few, moreMoveFeatures(state, view, features, few), scores);
+    scoreThree(moves, buffer.features, few, moreMoveFeatures(state, view, buffer, few), scores);
     return this.#first(scores, allowed);
   }
 
@@ -332,14 +338,14 @@ export class Analyser {
   /** The relation of an arc. The one word under the root is "root", and no other word is. */
   #label(state: ArcState, view: SentenceView, child: number, head: number): number {
     if (head === state.n) return this.#root;
-    const features = this.#features;
+    const buffer = this.#buffer;
     const { relations } = this.#model;
     const scores = this.#scoresOf(child).fill(0);
-    const few = labelFeatures(state, view, child, head, features);
-    scoreMany(relations, features, 0, few, scores);
+    const few = labelFeatures(state, view, child, head, buffer);
+    scoreMany(relations, buffer.features, 0, few, scores);
     scores[this.#root] = NEVER;
     if (leadOf(scores) < CLEAR.relation)
-      scoreMany(relations, features, few, moreLabelFeatures(state, view, child, head, features, few), scores);
+      scoreMany(relations, buffer.features, few, moreLabelFeatures(state, view, child, head, buffer, few), scores);
     this.#arcClear[child] = leadOf(scores) >= CLEAR.finalRelation ? 1 : 0;
     return best(scores);
   }

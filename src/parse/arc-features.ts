@@ -1,8 +1,6 @@
 // Stage "parse": what the tree builder looks at. One implementation for training and for use.
 import type { ArcState } from "./arcs.ts";
-import { feature as f } from "./hash.ts";
-
-export const MAX_ARC_FEATURES = 160;
+import { type FeatureBuffer, hashTemplates, templates } from "./hash.ts";
 
 /** The words of a sentence as integers; `n` holds the root and `n + 1` "no word". */
 export interface SentenceView {
@@ -34,11 +32,21 @@ export function between({ n, commas, verbs, coordinators }: SentenceView, a: num
   return (comma > 2 ? 2 : comma) * 9 + (verb > 2 ? 2 : verb) * 3 + (coordinator > 2 ? 2 : coordinator);
 }
 
+const FIRST_MOVES = templates(
+  `b0p b0l2p b0lp b0w s0p s0lefts s2w s2p s0w s0vl s1w s1rights b0vl s0ll s1p s0u b0u b1w s0vr b1p s0lw s0rp
+   s0rrp s1r2p s1rp s0after s0rl s1c s0c`,
+  `98:b0p,b0l2p,b0lp 8:b0w 83:s0p,s0lefts 15:s2w,s2p 76:s0w,s0vl 89:s1w,s1rights 80:b0w,b0vl 93:s0ll,s1p,s0p
+   0:s0u,b0u 11:b1w 5:s1w 75:s0w,s0vr 42:s0p,b0p,b1p 68:s0lw,s0p,b0p 99:s0p,s0rp,s0rrp 97:s1p,s1r2p,s1rp
+   103:s0p,s0after,b0p 94:s0w,s0rl,b0p 39:s1c,s0c 92:s1p,s1rights,s0p 59:s0p,s0rp,b0p 21:s0p,b0w,b0p
+   34:s1p,s0w,s0p 43:s1p,s0p,b0p`,
+);
+
 /**
- * Features for the next move, written to `out`; returns how many. These few say most of what all of them together say:
+ * Features for the next move; returns how many. These few say most of what all of them together say:
  * where they leave no doubt, the rest (`moreMoveFeatures`) is not looked at.
  */
-export function moveFeatures(state: ArcState, view: SentenceView, out: Int32Array): number {
+export function moveFeatures(state: ArcState, view: SentenceView, buffer: FeatureBuffer): number {
+  const { values } = buffer;
   const { word, tag, coarse, cluster } = view;
   const { label, left1, left2, right1, right2, leftCount, rightCount, leftLabels, rightLabels } = state;
   const none = state.n + 1;
@@ -72,36 +80,60 @@ export function moveFeatures(state: ArcState, view: SentenceView, out: Int32Arra
   const s0vl = leftCount[s0] as number;
   const s0vr = rightCount[s0] as number;
   const b0vl = leftCount[b0] as number;
-  let k = 0;
-  out[k++] = f(98, b0p, tag[b0l2] as number, b0lp);
-  out[k++] = f(8, b0w);
-  out[k++] = f(83, s0p, leftLabels[s0] as number);
-  out[k++] = f(15, word[s2] as number, s2p);
-  out[k++] = f(76, s0w, s0vl);
-  out[k++] = f(89, s1w, rightLabels[s1] as number);
-  out[k++] = f(80, b0w, b0vl);
-  out[k++] = f(93, label[s0l] as number, s1p, s0p);
-  out[k++] = f(0, s0u, b0u);
-  out[k++] = f(11, b1w);
-  out[k++] = f(5, s1w);
-  out[k++] = f(75, s0w, s0vr);
-  out[k++] = f(42, s0p, b0p, b1p);
-  out[k++] = f(68, word[s0l] as number, s0p, b0p);
-  out[k++] = f(99, s0p, s0rp, tag[right1[s0r] as number] as number);
-  out[k++] = f(97, s1p, tag[s1r2] as number, s1rp);
-  out[k++] = f(103, s0p, s0 < state.n ? (tag[s0 + 1] as number) : -1, b0p);
-  out[k++] = f(94, s0w, label[s0r] as number, b0p);
-  out[k++] = f(39, s1c, s0c);
-  out[k++] = f(92, s1p, rightLabels[s1] as number, s0p);
-  out[k++] = f(59, s0p, s0rp, b0p);
-  out[k++] = f(21, s0p, b0w, b0p);
-  out[k++] = f(34, s1p, s0w, s0p);
-  out[k++] = f(43, s1p, s0p, b0p);
-  return k;
+  let k = 1;
+  values[k++] = b0p;
+  values[k++] = tag[b0l2] as number;
+  values[k++] = b0lp;
+  values[k++] = b0w;
+  values[k++] = s0p;
+  values[k++] = leftLabels[s0] as number;
+  values[k++] = word[s2] as number;
+  values[k++] = s2p;
+  values[k++] = s0w;
+  values[k++] = s0vl;
+  values[k++] = s1w;
+  values[k++] = rightLabels[s1] as number;
+  values[k++] = b0vl;
+  values[k++] = label[s0l] as number;
+  values[k++] = s1p;
+  values[k++] = s0u;
+  values[k++] = b0u;
+  values[k++] = b1w;
+  values[k++] = s0vr;
+  values[k++] = b1p;
+  values[k++] = word[s0l] as number;
+  values[k++] = s0rp;
+  values[k++] = tag[right1[s0r] as number] as number;
+  values[k++] = tag[s1r2] as number;
+  values[k++] = s1rp;
+  values[k++] = s0 < state.n ? (tag[s0 + 1] as number) : -1;
+  values[k++] = label[s0r] as number;
+  values[k++] = s1c;
+  values[k++] = s0c;
+  return hashTemplates(FIRST_MOVES, buffer, 0);
 }
 
-/** The other features for the next move, written to `out` from place `from` on; returns where they end. */
-export function moreMoveFeatures(state: ArcState, view: SentenceView, out: Int32Array, from: number): number {
+const MORE_MOVES = templates(
+  `s0w s0p s1w s1p b0w b0p b1w b1p b2w b2p s2p dB s0u b0u inB s0c b0c dS s1u inS s1c b3u s0lp b0lp s1rp s1lp
+   s0rp s0rw b0lw s1rw s0lw s0vl s0vr s1vl s1vr b0vl s0rights s1rights s1lefts b0lefts s0lefts s0l2p s0r2p
+   s1rrp s0before b0before`,
+  `1:s0w,s0p 2:s0w 3:s0p 4:s1w,s1p 6:s1p 7:b0w,b0p 9:b0p 10:b1w,b1p 12:b1p 13:b2w,b2p 14:b2p 16:s2p
+   17:s0w,s0p,b0w,b0p 18:s0w,s0p,b0w 19:s0w,b0w,b0p 20:s0w,s0p,b0p 22:s0w,b0w 23:s0p,b0p 24:s0p,b0p,dB
+   25:s0w,b0p,dB 26:s0p,b0w,dB 27:s0u,b0u,inB 28:s0c,b0c 29:s0c,b0p 30:s0p,b0c 31:s1w,s1p,s0w,s0p 32:s1w,s0w
+   33:s1w,s1p,s0p 35:s1p,s0p 36:s1p,s0p,dS 37:s1w,s0p,dS 38:s1u,s0u,inS 40:s1c,s0p 41:s1p,s0c 44:b0p,b1p,b2p
+   45:s0p,b0p,b1p,b2p 46:s1p,s0p,b0p,b1p 47:s2p,s1p,s0p,b0p 48:s2p,s1p,s0p 49:s1w,s0p,b0p 50:s1p,s0w,b0p
+   51:s1p,s0p,b0w 52:s0w,b0p,b1p 53:s0p,b0w,b1p 54:s0p,b0p,b1w 55:s1w,s0w,b0p 56:s1w,s0p,b0w 57:s1u,s0u,b0u,b3u
+   58:s0p,s0lp,b0p 60:s0p,b0p,b0lp 61:s1p,s1rp,s0p 62:s1p,s1lp,s0p 63:s1p,s0p,s0lp 64:s1p,s0p,s0rp
+   65:s1p,s1rp,s0p,b0p 66:s0p,s0lp,s0rp 67:s1p,s1lp,s1rp 69:s0rw,s0p,b0p 70:b0lw,s0p,b0p 71:s1rw,s1p,s0p
+   72:s0lw,s1w 73:s0lw,s1p,s0p 74:s0p,s0vl,s0vr 77:s1p,s1vl,s1vr 78:s1w,s1vr 79:b0p,b0vl 81:s1p,s0p,s1vr
+   82:s0p,b0p,b0vl,s0vr 84:s0p,s0rights 85:s1p,s1rights 86:s1p,s1lefts,s0p 87:b0p,b0lefts,s0p
+   88:s0w,s0lefts,s0rights 90:s0p,s0lefts,b0p 91:s0p,s0rights,b0p 95:s0p,s0l2p,s0lp 96:s0p,s0r2p,s0rp
+   100:s1p,s1rp,s1rrp,s0p 101:s0p,s0before,b0p 102:b0p,b0before,s0p`,
+);
+
+/** The other features for the next move, from place `from` on; returns where they end. */
+export function moreMoveFeatures(state: ArcState, view: SentenceView, buffer: FeatureBuffer, from: number): number {
+  const { values } = buffer;
   const { word, tag, coarse, cluster } = view;
   const { left1, left2, right1, right2, leftCount, rightCount, leftLabels, rightLabels } = state;
   const none = state.n + 1;
@@ -149,89 +181,62 @@ export function moreMoveFeatures(state: ArcState, view: SentenceView, out: Int32
   const dS = span(s1, s0);
   const inB = between(view, s0, b0);
   const inS = between(view, s1, s0);
-  let k = from;
-  out[k++] = f(1, s0w, s0p);
-  out[k++] = f(2, s0w);
-  out[k++] = f(3, s0p);
-  out[k++] = f(4, s1w, s1p);
-  out[k++] = f(6, s1p);
-  out[k++] = f(7, b0w, b0p);
-  out[k++] = f(9, b0p);
-  out[k++] = f(10, b1w, b1p);
-  out[k++] = f(12, b1p);
-  out[k++] = f(13, word[b2] as number, b2p);
-  out[k++] = f(14, b2p);
-  out[k++] = f(16, s2p);
-  out[k++] = f(17, s0w, s0p, b0w, b0p);
-  out[k++] = f(18, s0w, s0p, b0w);
-  out[k++] = f(19, s0w, b0w, b0p);
-  out[k++] = f(20, s0w, s0p, b0p);
-  out[k++] = f(22, s0w, b0w);
-  out[k++] = f(23, s0p, b0p);
-  out[k++] = f(24, s0p, b0p, dB);
-  out[k++] = f(25, s0w, b0p, dB);
-  out[k++] = f(26, s0p, b0w, dB);
-  out[k++] = f(27, s0u, b0u, inB);
-  out[k++] = f(28, s0c, b0c);
-  out[k++] = f(29, s0c, b0p);
-  out[k++] = f(30, s0p, b0c);
-  out[k++] = f(31, s1w, s1p, s0w, s0p);
-  out[k++] = f(32, s1w, s0w);
-  out[k++] = f(33, s1w, s1p, s0p);
-  out[k++] = f(35, s1p, s0p);
-  out[k++] = f(36, s1p, s0p, dS);
-  out[k++] = f(37, s1w, s0p, dS);
-  out[k++] = f(38, s1u, s0u, inS);
-  out[k++] = f(40, s1c, s0p);
-  out[k++] = f(41, s1p, s0c);
-  out[k++] = f(44, b0p, b1p, b2p);
-  out[k++] = f(45, s0p, b0p, b1p, b2p);
-  out[k++] = f(46, s1p, s0p, b0p, b1p);
-  out[k++] = f(47, s2p, s1p, s0p, b0p);
-  out[k++] = f(48, s2p, s1p, s0p);
-  out[k++] = f(49, s1w, s0p, b0p);
-  out[k++] = f(50, s1p, s0w, b0p);
-  out[k++] = f(51, s1p, s0p, b0w);
-  out[k++] = f(52, s0w, b0p, b1p);
-  out[k++] = f(53, s0p, b0w, b1p);
-  out[k++] = f(54, s0p, b0p, b1w);
-  out[k++] = f(55, s1w, s0w, b0p);
-  out[k++] = f(56, s1w, s0p, b0w);
-  out[k++] = f(57, s1u, s0u, b0u, coarse[b3] as number);
-  out[k++] = f(58, s0p, s0lp, b0p);
-  out[k++] = f(60, s0p, b0p, b0lp);
-  out[k++] = f(61, s1p, s1rp, s0p);
-  out[k++] = f(62, s1p, s1lp, s0p);
-  out[k++] = f(63, s1p, s0p, s0lp);
-  out[k++] = f(64, s1p, s0p, s0rp);
-  out[k++] = f(65, s1p, s1rp, s0p, b0p);
-  out[k++] = f(66, s0p, s0lp, s0rp);
-  out[k++] = f(67, s1p, s1lp, s1rp);
-  out[k++] = f(69, word[s0r] as number, s0p, b0p);
-  out[k++] = f(70, word[b0l] as number, s0p, b0p);
-  out[k++] = f(71, word[s1r] as number, s1p, s0p);
-  out[k++] = f(72, word[s0l] as number, s1w);
-  out[k++] = f(73, word[s0l] as number, s1p, s0p);
-  out[k++] = f(74, s0p, s0vl, s0vr);
-  out[k++] = f(77, s1p, s1vl, s1vr);
-  out[k++] = f(78, s1w, s1vr);
-  out[k++] = f(79, b0p, b0vl);
-  out[k++] = f(81, s1p, s0p, s1vr);
-  out[k++] = f(82, s0p, b0p, b0vl, s0vr);
-  out[k++] = f(84, s0p, rightLabels[s0] as number);
-  out[k++] = f(85, s1p, rightLabels[s1] as number);
-  out[k++] = f(86, s1p, leftLabels[s1] as number, s0p);
-  out[k++] = f(87, b0p, leftLabels[b0] as number, s0p);
-  out[k++] = f(88, s0w, leftLabels[s0] as number, rightLabels[s0] as number);
-  out[k++] = f(90, s0p, leftLabels[s0] as number, b0p);
-  out[k++] = f(91, s0p, rightLabels[s0] as number, b0p);
-  out[k++] = f(95, s0p, tag[s0l2] as number, s0lp);
-  out[k++] = f(96, s0p, tag[s0r2] as number, s0rp);
-  out[k++] = f(100, s1p, s1rp, tag[right1[s1r] as number] as number, s0p);
-  out[k++] = f(101, s0p, s0 > 0 && s0 < state.n ? (tag[s0 - 1] as number) : -1, b0p);
-  out[k++] = f(102, b0p, b0 > 0 ? (tag[b0 - 1] as number) : -1, s0p);
-  return k;
+  let k = 1;
+  values[k++] = s0w;
+  values[k++] = s0p;
+  values[k++] = s1w;
+  values[k++] = s1p;
+  values[k++] = b0w;
+  values[k++] = b0p;
+  values[k++] = b1w;
+  values[k++] = b1p;
+  values[k++] = word[b2] as number;
+  values[k++] = b2p;
+  values[k++] = s2p;
+  values[k++] = dB;
+  values[k++] = s0u;
+  values[k++] = b0u;
+  values[k++] = inB;
+  values[k++] = s0c;
+  values[k++] = b0c;
+  values[k++] = dS;
+  values[k++] = s1u;
+  values[k++] = inS;
+  values[k++] = s1c;
+  values[k++] = coarse[b3] as number;
+  values[k++] = s0lp;
+  values[k++] = b0lp;
+  values[k++] = s1rp;
+  values[k++] = s1lp;
+  values[k++] = s0rp;
+  values[k++] = word[s0r] as number;
+  values[k++] = word[b0l] as number;
+  values[k++] = word[s1r] as number;
+  values[k++] = word[s0l] as number;
+  values[k++] = s0vl;
+  values[k++] = s0vr;
+  values[k++] = s1vl;
+  values[k++] = s1vr;
+  values[k++] = b0vl;
+  values[k++] = rightLabels[s0] as number;
+  values[k++] = rightLabels[s1] as number;
+  values[k++] = leftLabels[s1] as number;
+  values[k++] = leftLabels[b0] as number;
+  values[k++] = leftLabels[s0] as number;
+  values[k++] = tag[s0l2] as number;
+  values[k++] = tag[s0r2] as number;
+  values[k++] = tag[right1[s1r] as number] as number;
+  values[k++] = s0 > 0 && s0 < state.n ? (tag[s0 - 1] as number) : -1;
+  values[k++] = b0 > 0 ? (tag[b0 - 1] as number) : -1;
+  return hashTemplates(MORE_MOVES, buffer, from);
 }
+
+const FIRST_LABELS = templates(
+  `cr2w crw cp side cc hp clp sl clw cw hLeft hw bp hc ap cLefts sw`,
+  `245:cr2w,crw,cp 211:side,cc,hp 223:side,clp,cp,hp 226:side,sl,cp,hp 215:side,clw,cw 228:side,hLeft,cp,hp
+   216:side,clw,hw 236:bp,cp,hp,side 231:side,hLeft,cw 212:side,cp,hc 237:cp,ap,hp,side 218:side,cLefts,cp,hp
+   204:side,cp,hw 202:side,cw,cp 214:side,clw,cp,hp 229:side,sw,cp,hp`,
+);
 
 /**
  * Features of the relation of `child` under `head`, when the arc is made; its own dependants are known by then. Those
@@ -242,8 +247,9 @@ export function labelFeatures(
   view: SentenceView,
   child: number,
   head: number,
-  out: Int32Array,
+  buffer: FeatureBuffer,
 ): number {
+  const { values } = buffer;
   const { word, tag, cluster, n } = view;
   const { label, left1, right1, right2, leftLabels } = state;
   const side = child < head ? 1 : 2;
@@ -260,25 +266,37 @@ export function labelFeatures(
   const after = child + 1 <= n ? child + 1 : n + 1;
   const clw = word[cl] as number;
   const hLeft = leftLabels[head] as number;
-  let k = 0;
-  out[k++] = f(245, word[right2[child] as number] as number, word[cr] as number, cp);
-  out[k++] = f(211, side, cc, hp);
-  out[k++] = f(223, side, tag[cl] as number, cp, hp);
-  out[k++] = f(226, side, label[sibling] as number, cp, hp);
-  out[k++] = f(215, side, clw, cw);
-  out[k++] = f(228, side, hLeft, cp, hp);
-  out[k++] = f(216, side, clw, hw);
-  out[k++] = f(236, tag[before] as number, cp, hp, side);
-  out[k++] = f(231, side, hLeft, cw);
-  out[k++] = f(212, side, cp, hc);
-  out[k++] = f(237, cp, tag[after] as number, hp, side);
-  out[k++] = f(218, side, leftLabels[child] as number, cp, hp);
-  out[k++] = f(204, side, cp, hw);
-  out[k++] = f(202, side, cw, cp);
-  out[k++] = f(214, side, clw, cp, hp);
-  out[k++] = f(229, side, word[sibling] as number, cp, hp);
-  return k;
+  let k = 1;
+  values[k++] = word[right2[child] as number] as number;
+  values[k++] = word[cr] as number;
+  values[k++] = cp;
+  values[k++] = side;
+  values[k++] = cc;
+  values[k++] = hp;
+  values[k++] = tag[cl] as number;
+  values[k++] = label[sibling] as number;
+  values[k++] = clw;
+  values[k++] = cw;
+  values[k++] = hLeft;
+  values[k++] = hw;
+  values[k++] = tag[before] as number;
+  values[k++] = hc;
+  values[k++] = tag[after] as number;
+  values[k++] = leftLabels[child] as number;
+  values[k++] = word[sibling] as number;
+  return hashTemplates(FIRST_LABELS, buffer, 0);
 }
+
+const MORE_LABELS = templates(
+  `side cp hp cw hw d cc hc mid cll cRights cLefts cl2w clw crp siblings sp hlw sl hLeft hvl hbp hap bw aw bp
+   ap last cu hu isFirst`,
+  `200:side,cp,hp 201:side,cw,hw 203:side,cw,hp 205:cw 206:side,cp 207:side,hw 208:side,cp,hp,d
+   209:side,cw,hp,d 210:side,cc,hc 213:side,cp,hp,mid 217:side,cll,cp,hp 219:side,cRights,cp,hp
+   220:side,cLefts,hw 221:cl2w,clw,cp,hp 222:side,crp,cp,hp 224:side,cLefts,cw 225:side,siblings,cp,hp
+   227:side,sp,cp,hp 230:side,hlw,cp,hp 232:side,siblings,cw 233:side,sl,hw,cp 234:side,hLeft,hw,cp
+   235:side,hvl,cp,hp 238:cp,hp,hbp,side 239:cp,hp,hap,side 240:bw,cp,hp 241:aw,cp,hp 242:bp,cp,ap,side
+   243:last,cp,hp,side 244:cu,hu,isFirst 246:bw,cw,hp`,
+);
 
 /** The other features of the relation of `child` under `head`, from place `from` on; returns where they end. */
 export function moreLabelFeatures(
@@ -286,9 +304,10 @@ export function moreLabelFeatures(
   view: SentenceView,
   child: number,
   head: number,
-  out: Int32Array,
+  buffer: FeatureBuffer,
   from: number,
 ): number {
+  const { values } = buffer;
   const { word, tag, coarse, cluster, n } = view;
   const { label, left1, left2, right1, leftLabels, rightLabels, leftCount } = state;
   const side = child < head ? 1 : 2;
@@ -313,39 +332,39 @@ export function moreLabelFeatures(
   const cll = label[cl] as number;
   const siblings = (side === 1 ? leftLabels[head] : rightLabels[head]) as number;
   const hLeft = leftLabels[head] as number;
-  let k = from;
-  out[k++] = f(200, side, cp, hp);
-  out[k++] = f(201, side, cw, hw);
-  out[k++] = f(203, side, cw, hp);
-  out[k++] = f(205, cw);
-  out[k++] = f(206, side, cp);
-  out[k++] = f(207, side, hw);
-  out[k++] = f(208, side, cp, hp, d);
-  out[k++] = f(209, side, cw, hp, d);
-  out[k++] = f(210, side, cc, hc);
-  out[k++] = f(213, side, cp, hp, mid);
-  out[k++] = f(217, side, cll, cp, hp);
-  out[k++] = f(219, side, rightLabels[child] as number, cp, hp);
-  out[k++] = f(220, side, leftLabels[child] as number, hw);
-  out[k++] = f(221, word[cl2] as number, clw, cp, hp);
-  out[k++] = f(222, side, tag[cr] as number, cp, hp);
-  out[k++] = f(224, side, leftLabels[child] as number, cw);
-  out[k++] = f(225, side, siblings, cp, hp);
-  out[k++] = f(227, side, tag[sibling] as number, cp, hp);
-  out[k++] = f(230, side, word[hl] as number, cp, hp);
-  out[k++] = f(232, side, siblings, cw);
-  out[k++] = f(233, side, label[sibling] as number, hw, cp);
-  out[k++] = f(234, side, hLeft, hw, cp);
-  out[k++] = f(235, side, leftCount[head] as number, cp, hp);
-  out[k++] = f(238, cp, hp, tag[hBefore] as number, side);
-  out[k++] = f(239, cp, hp, tag[hAfter] as number, side);
-  out[k++] = f(240, word[before] as number, cp, hp);
-  out[k++] = f(241, word[after] as number, cp, hp);
-  out[k++] = f(242, tag[before] as number, cp, tag[after] as number, side);
-  out[k++] = f(243, word[n - 1] as number, cp, hp, side);
-  out[k++] = f(244, coarse[child] as number, coarse[head] as number, child === 0 ? 1 : 0);
-  out[k++] = f(246, word[before] as number, cw, hp);
-  return k;
+  let k = 1;
+  values[k++] = side;
+  values[k++] = cp;
+  values[k++] = hp;
+  values[k++] = cw;
+  values[k++] = hw;
+  values[k++] = d;
+  values[k++] = cc;
+  values[k++] = hc;
+  values[k++] = mid;
+  values[k++] = cll;
+  values[k++] = rightLabels[child] as number;
+  values[k++] = leftLabels[child] as number;
+  values[k++] = word[cl2] as number;
+  values[k++] = clw;
+  values[k++] = tag[cr] as number;
+  values[k++] = siblings;
+  values[k++] = tag[sibling] as number;
+  values[k++] = word[hl] as number;
+  values[k++] = label[sibling] as number;
+  values[k++] = hLeft;
+  values[k++] = leftCount[head] as number;
+  values[k++] = tag[hBefore] as number;
+  values[k++] = tag[hAfter] as number;
+  values[k++] = word[before] as number;
+  values[k++] = word[after] as number;
+  values[k++] = tag[before] as number;
+  values[k++] = tag[after] as number;
+  values[k++] = word[n - 1] as number;
+  values[k++] = coarse[child] as number;
+  values[k++] = coarse[head] as number;
+  values[k++] = child === 0 ? 1 : 0;
+  return hashTemplates(MORE_LABELS, buffer, from);
 }
 
 /** Which universal tags the dependants of each word have, a bit each, on either side. */
@@ -364,14 +383,29 @@ export function fillMasks({ head, n }: ArcState, { coarse }: SentenceView, { lef
   }
 }
 
+const FINAL_LABELS = templates(
+  `place cp hp side cw hw d cc hc mid clw cl2w clp crp cLeft cRight hLeft hRight gp gw sides hlw hrw hlp hrp
+   hvl hvr bp ap bw aw last innerw`,
+  `400:place,cp,hp 401:side,cw,hw 402:side,cw,cp 403:side,cw,hp 404:side,cp,hw 405:cw,side 406:side,cp,hp,d
+   407:side,cw,hp,d 408:side,cc,hc 409:side,cc,hp 410:side,cp,hc 411:side,cp,hp,mid 412:side,clw,cp,hp
+   413:side,clw,cw 414:side,clw,hw,cp 415:side,cl2w,clw,cp 416:side,clp,cp,hp 417:side,crp,cp,hp
+   418:side,cLeft,cp,hp 419:side,cRight,cp,hp 420:side,hLeft,cp,hp 421:side,hRight,cp,hp 422:side,hLeft,cw,hp
+   423:side,hLeft,hw,cp 424:side,hRight,hw,cp 425:place,hLeft,hRight,cp 426:side,gp,hp,cp 427:side,gw,hp,cp
+   428:sides,gp,hp,cw 429:side,gp,hw,cp 430:side,hlw,cp,hp 431:side,hrw,cp,hp 432:place,hlp,cp,hp
+   433:place,hrp,cp,hp 434:side,hvl,cp,hp 435:side,hvr,cp,hp 436:bp,cp,hp,side 437:cp,ap,hp,side 438:bw,cp,hp
+   439:aw,cp,hp 440:last,cp,hp,side 441:side,cLeft,hw,cp 442:side,cLeft,cw 443:side,innerw,cp,hp 444:bw,cw,hp
+   445:side,bp,cw,ap`,
+);
+
 /** Features of the relation of `child` in a tree that is complete. */
 export function finalFeatures(
   state: ArcState,
   view: SentenceView,
   masks: DependantMasks,
   child: number,
-  out: Int32Array,
+  buffer: FeatureBuffer,
 ): number {
+  const { values } = buffer;
   const { word, tag, cluster, n } = view;
   const { left1, left2, right1, right2, leftCount, rightCount } = state;
   const head = state.head[child] as number;
@@ -393,52 +427,39 @@ export function finalFeatures(
   const after = child + 1 <= n ? child + 1 : n + 1;
   const d = span(child, head);
   const mid = between(view, child, head);
-  let k = 0;
-  out[k++] = f(400, place, cp, hp);
-  out[k++] = f(401, side, cw, hw);
-  out[k++] = f(402, side, cw, cp);
-  out[k++] = f(403, side, cw, hp);
-  out[k++] = f(404, side, cp, hw);
-  out[k++] = f(405, cw, side);
-  out[k++] = f(406, side, cp, hp, d);
-  out[k++] = f(407, side, cw, hp, d);
-  out[k++] = f(408, side, cc, hc);
-  out[k++] = f(409, side, cc, hp);
-  out[k++] = f(410, side, cp, hc);
-  out[k++] = f(411, side, cp, hp, mid);
-  out[k++] = f(412, side, clw, cp, hp);
-  out[k++] = f(413, side, clw, cw);
-  out[k++] = f(414, side, clw, hw, cp);
-  out[k++] = f(415, side, word[cl2] as number, clw, cp);
-  out[k++] = f(416, side, clp, cp, hp);
-  out[k++] = f(417, side, crp, cp, hp);
-  out[k++] = f(418, side, cLeft, cp, hp);
-  out[k++] = f(419, side, cRight, cp, hp);
-  out[k++] = f(420, side, hLeft, cp, hp);
-  out[k++] = f(421, side, hRight, cp, hp);
-  out[k++] = f(422, side, hLeft, cw, hp);
-  out[k++] = f(423, side, hLeft, hw, cp);
-  out[k++] = f(424, side, hRight, hw, cp);
-  out[k++] = f(425, place, hLeft, hRight, cp);
-  out[k++] = f(426, side, gp, hp, cp);
-  out[k++] = f(427, side, gw, hp, cp);
-  out[k++] = f(428, side * 3 + headSide, gp, hp, cw);
-  out[k++] = f(429, side, gp, hw, cp);
-  out[k++] = f(430, side, word[hl] as number, cp, hp);
-  out[k++] = f(431, side, word[hr] as number, cp, hp);
-  out[k++] = f(432, place, tag[hl] as number, cp, hp);
-  out[k++] = f(433, place, tag[hr] as number, cp, hp);
-  out[k++] = f(434, side, leftCount[head] as number, cp, hp);
-  out[k++] = f(435, side, rightCount[head] as number, cp, hp);
-  out[k++] = f(436, tag[before] as number, cp, hp, side);
-  out[k++] = f(437, cp, tag[after] as number, hp, side);
-  out[k++] = f(438, word[before] as number, cp, hp);
-  out[k++] = f(439, word[after] as number, cp, hp);
-  out[k++] = f(440, word[n - 1] as number, cp, hp, side);
-  out[k++] = f(441, side, cLeft, hw, cp);
-  out[k++] = f(442, side, cLeft, cw);
-  out[k++] = f(443, side, word[inner as number] as number, cp, hp);
-  out[k++] = f(444, word[before] as number, cw, hp);
-  out[k++] = f(445, side, tag[before] as number, cw, tag[after] as number);
-  return k;
+  let k = 1;
+  values[k++] = place;
+  values[k++] = cp;
+  values[k++] = hp;
+  values[k++] = side;
+  values[k++] = cw;
+  values[k++] = hw;
+  values[k++] = d;
+  values[k++] = cc;
+  values[k++] = hc;
+  values[k++] = mid;
+  values[k++] = clw;
+  values[k++] = word[cl2] as number;
+  values[k++] = clp;
+  values[k++] = crp;
+  values[k++] = cLeft;
+  values[k++] = cRight;
+  values[k++] = hLeft;
+  values[k++] = hRight;
+  values[k++] = gp;
+  values[k++] = gw;
+  values[k++] = side * 3 + headSide;
+  values[k++] = word[hl] as number;
+  values[k++] = word[hr] as number;
+  values[k++] = tag[hl] as number;
+  values[k++] = tag[hr] as number;
+  values[k++] = leftCount[head] as number;
+  values[k++] = rightCount[head] as number;
+  values[k++] = tag[before] as number;
+  values[k++] = tag[after] as number;
+  values[k++] = word[before] as number;
+  values[k++] = word[after] as number;
+  values[k++] = word[n - 1] as number;
+  values[k++] = word[inner as number] as number;
+  return hashTemplates(FINAL_LABELS, buffer, 0);
 }

@@ -41,15 +41,18 @@ export interface ModelParts {
   readonly arrays: Readonly<Record<ArrayName, Int32Array | Uint16Array>>;
 }
 
-/** Slots are packed (tables.ts). */
+/** Slots of decisions between many classes are packed (tables.ts). */
 const ARRAYS = {
   taggerSlots: Int32Array,
   taggerPairs: Uint16Array,
   secondTaggerSlots: Int32Array,
   secondTaggerPairs: Uint16Array,
   moveSlots: Int32Array,
+  moveDisplacements: Uint16Array,
   revisionSlots: Int32Array,
+  revisionDisplacements: Uint16Array,
   endSlots: Int32Array,
+  endDisplacements: Uint16Array,
   relationSlots: Int32Array,
   relationPairs: Uint16Array,
   finalRelationSlots: Int32Array,
@@ -66,7 +69,7 @@ const ARRAYS = {
 export type ArrayName = keyof typeof ARRAYS;
 
 const MAGIC = 0x50544e45; // "ENTP"
-const VERSION = 4;
+const VERSION = 5;
 
 interface Header {
   readonly version: number;
@@ -97,7 +100,10 @@ export function loadParseModel(bytes: Uint8Array): ParseModel {
       (typeof ARRAYS)[N]
     >;
   };
-  const unpacked = (packed: Int32Array): ThreeWay => {
+  const threeWay = (slots: Int32Array, displacements: Uint16Array): ThreeWay => {
+    return { slots, shift: shiftFor(slots.length), displacements };
+  };
+  const unpacked = (packed: Int32Array): Pick<ManyWay, "slots" | "shift"> => {
     const slots = unpackSlots(packed);
     return { slots, shift: shiftFor(slots.length) };
   };
@@ -116,14 +122,14 @@ export function loadParseModel(bytes: Uint8Array): ParseModel {
       pairs: get("secondTaggerPairs"),
       classes: header.tags.length,
     },
-    moves: unpacked(get("moveSlots")),
-    revisions: unpacked(get("revisionSlots")),
+    moves: threeWay(get("moveSlots"), get("moveDisplacements")),
+    revisions: threeWay(get("revisionSlots"), get("revisionDisplacements")),
     finalRelations: {
       ...unpacked(get("finalRelationSlots")),
       pairs: get("finalRelationPairs"),
       classes: header.labels.length,
     },
-    ends: unpacked(get("endSlots")),
+    ends: threeWay(get("endSlots"), get("endDisplacements")),
     relations: { ...unpacked(get("relationSlots")), pairs: get("relationPairs"), classes: header.labels.length },
     lemmas: new Lemmas({ scripts: header.scripts, byKey: mapOf(get("lemmaKeys"), get("lemmaValues")) }),
   };

@@ -3,10 +3,9 @@
 // 2007): a phrase from the noun before it to the verb above, or the other way.
 import { between, type DependantMasks, type SentenceView, span } from "./arc-features.ts";
 import type { ArcState } from "./arcs.ts";
-import { feature as f } from "./hash.ts";
+import { type FeatureBuffer, hashTemplates, templates } from "./hash.ts";
 
 export const MAX_CANDIDATES = 16;
-export const MAX_REVISION_FEATURES = 64;
 
 /** How a candidate stands to the head a word has now: that head itself, above it, or beside the word on either side. */
 const CURRENT = 0;
@@ -91,6 +90,13 @@ export interface CompleteTree {
   readonly masks: DependantMasks;
 }
 
+const FIRST_REVISIONS = templates(
+  `place doubt side clw cl2w hp cu hu dNow cp hc sl hLeft d gl lab cw hw cc sp`,
+  `601:place,doubt 624:side,clw,cl2w,hp 653:place,cu,hu,dNow 615:side,cp,hc 630:side,sl,cp,hp
+   634:place,hLeft,cp,hu 649:side,d,clw,hp 627:side,gl,hp,lab 618:side,clw,cw,hp 650:side,lab,hw 614:side,cc,hp
+   629:side,sp,cp,hp`,
+);
+
 /**
  * Features of `child` hanging from `head` in a tree that is complete but for this arc.
  * These say most; `moreRevisionFeatures` has the rest.
@@ -103,8 +109,9 @@ export function revisionFeatures(
   head: number,
   kind: number,
   doubt: number,
-  out: Int32Array,
+  buffer: FeatureBuffer,
 ): number {
+  const { values } = buffer;
   const { word, tag, coarse, cluster } = view;
   const { label, left1, left2 } = state;
   const side = child < head ? 1 : 2;
@@ -128,32 +135,54 @@ export function revisionFeatures(
   const sl = label[beside] as number;
   const hLeft = masks.left[head] as number;
   const d = span(child, head);
-  let k = 0;
-  out[k++] = f(601, place, doubt);
-  out[k++] = f(624, side, clw, cl2w, hp);
-  out[k++] = f(653, place, cu, hu, span(child, now));
-  out[k++] = f(615, side, cp, hc);
-  out[k++] = f(630, side, sl, cp, hp);
-  out[k++] = f(634, place, hLeft, cp, hu);
-  out[k++] = f(649, side, d, clw, hp);
-  out[k++] = f(627, side, gl, hp, lab);
-  out[k++] = f(618, side, clw, cw, hp);
-  out[k++] = f(650, side, lab, hw);
-  out[k++] = f(614, side, cc, hp);
-  out[k++] = f(629, side, sp, cp, hp);
-  return k;
+  let k = 1;
+  values[k++] = place;
+  values[k++] = doubt;
+  values[k++] = side;
+  values[k++] = clw;
+  values[k++] = cl2w;
+  values[k++] = hp;
+  values[k++] = cu;
+  values[k++] = hu;
+  values[k++] = span(child, now);
+  values[k++] = cp;
+  values[k++] = hc;
+  values[k++] = sl;
+  values[k++] = hLeft;
+  values[k++] = d;
+  values[k++] = gl;
+  values[k++] = lab;
+  values[k++] = cw;
+  values[k++] = hw;
+  values[k++] = cc;
+  values[k++] = sp;
+  return hashTemplates(FIRST_REVISIONS, buffer, 0);
 }
 
-/** The other features of `child` hanging from `head`, from place `from` of `out` on; returns where they end. */
+const MORE_REVISIONS = templates(
+  `place doubt cp hp np lab side cw hw d mid cc hc clw clp gp gl sw sl sp hRight hu cu hLeft bp ap bw nw crp
+   cLeft cRight`,
+  `600:place 602:place,doubt,cp 603:place,cp,hp 604:place,cp,hp,np 605:place,lab,hp 606:place,lab,cp,hp
+   607:place,lab,doubt 608:side,cw,hw 609:side,cw,hp 610:side,cp,hw 611:side,cp,hp,d 612:side,cp,hp,mid
+   613:side,cc,hc 616:side,clw,hw,cp 617:side,clw,hp,cp 619:side,clw,cw,hw 620:place,clw,hp 621:place,clw,hp,np
+   622:place,clw,hw 623:place,clp,cp,hp 625:side,gp,hp,cp 626:side,gl,hp,cp 628:side,gl,hw,cp 631:side,sw,cp,hp
+   632:side,sl,lab,hp 633:side,sp,lab,hw 635:place,hRight,cp,hu 636:side,hRight,cu,hw 637:side,hLeft,cu,hw
+   638:place,bp,cp,hp 639:place,ap,cp,hp 640:place,bw,cp,hp 641:side,bw,hw 642:place,cw,hp,np
+   643:place,cp,nw,hw 644:place,crp,cp,hp 645:side,cLeft,cp,hp 646:side,cRight,cp,hp 647:place,d,lab
+   648:place,mid,lab 651:side,lab,cw,hp 652:side,cw,hp,d`,
+);
+
+/** The other features of `child` hanging from `head`, from place `from` on; returns where they end. */
 export function moreRevisionFeatures(
   { state, view, masks }: CompleteTree,
   child: number,
   head: number,
   kind: number,
   doubt: number,
-  out: Int32Array,
+  buffer: FeatureBuffer,
   from: number,
 ): number {
+  const { values } = buffer;
   const { word, tag, coarse, cluster, n } = view;
   const { label, left1, right1 } = state;
   const side = child < head ? 1 : 2;
@@ -189,50 +218,39 @@ export function moreRevisionFeatures(
   const ap = tag[after] as number;
   const d = span(child, head);
   const mid = between(view, child, head);
-  let k = from;
-  out[k++] = f(600, place);
-  out[k++] = f(602, place, doubt, cp);
-  out[k++] = f(603, place, cp, hp);
-  out[k++] = f(604, place, cp, hp, np);
-  out[k++] = f(605, place, lab, hp);
-  out[k++] = f(606, place, lab, cp, hp);
-  out[k++] = f(607, place, lab, doubt);
-  out[k++] = f(608, side, cw, hw);
-  out[k++] = f(609, side, cw, hp);
-  out[k++] = f(610, side, cp, hw);
-  out[k++] = f(611, side, cp, hp, d);
-  out[k++] = f(612, side, cp, hp, mid);
-  out[k++] = f(613, side, cc, hc);
-  out[k++] = f(616, side, clw, hw, cp);
-  out[k++] = f(617, side, clw, hp, cp);
-  out[k++] = f(619, side, clw, cw, hw);
-  out[k++] = f(620, place, clw, hp);
-  out[k++] = f(621, place, clw, hp, np);
-  out[k++] = f(622, place, clw, hw);
-  out[k++] = f(623, place, clp, cp, hp);
-  out[k++] = f(625, side, gp, hp, cp);
-  out[k++] = f(626, side, gl, hp, cp);
-  out[k++] = f(628, side, gl, hw, cp);
-  out[k++] = f(631, side, sw, cp, hp);
-  out[k++] = f(632, side, sl, lab, hp);
-  out[k++] = f(633, side, sp, lab, hw);
-  out[k++] = f(635, place, hRight, cp, hu);
-  out[k++] = f(636, side, hRight, cu, hw);
-  out[k++] = f(637, side, hLeft, cu, hw);
-  out[k++] = f(638, place, bp, cp, hp);
-  out[k++] = f(639, place, ap, cp, hp);
-  out[k++] = f(640, place, word[before] as number, cp, hp);
-  out[k++] = f(641, side, word[before] as number, hw);
-  out[k++] = f(642, place, cw, hp, np);
-  out[k++] = f(643, place, cp, nw, hw);
-  out[k++] = f(644, place, crp, cp, hp);
-  out[k++] = f(645, side, masks.left[child] as number, cp, hp);
-  out[k++] = f(646, side, masks.right[child] as number, cp, hp);
-  out[k++] = f(647, place, d, lab);
-  out[k++] = f(648, place, mid, lab);
-  out[k++] = f(651, side, lab, cw, hp);
-  out[k++] = f(652, side, cw, hp, d);
-  return k;
+  let k = 1;
+  values[k++] = place;
+  values[k++] = doubt;
+  values[k++] = cp;
+  values[k++] = hp;
+  values[k++] = np;
+  values[k++] = lab;
+  values[k++] = side;
+  values[k++] = cw;
+  values[k++] = hw;
+  values[k++] = d;
+  values[k++] = mid;
+  values[k++] = cc;
+  values[k++] = hc;
+  values[k++] = clw;
+  values[k++] = clp;
+  values[k++] = gp;
+  values[k++] = gl;
+  values[k++] = sw;
+  values[k++] = sl;
+  values[k++] = sp;
+  values[k++] = hRight;
+  values[k++] = hu;
+  values[k++] = cu;
+  values[k++] = hLeft;
+  values[k++] = bp;
+  values[k++] = ap;
+  values[k++] = word[before] as number;
+  values[k++] = nw;
+  values[k++] = crp;
+  values[k++] = masks.left[child] as number;
+  values[k++] = masks.right[child] as number;
+  return hashTemplates(MORE_REVISIONS, buffer, from);
 }
 
 /** The dependant of `head` that stands nearest to `child` between the two; "no word" where there is none. */

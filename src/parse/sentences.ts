@@ -1,5 +1,5 @@
 // Stage "parse": words → sentences. A learned decision between every two words of a paragraph, with rules for new lines.
-import { feature as f } from "./hash.ts";
+import { FeatureBuffer, hashTemplates, templates } from "./hash.ts";
 import { scoreThree, type ThreeWay } from "./tables.ts";
 import type { Words } from "./tokenise.ts";
 import { AMBIGUITY, CLUSTER, COARSE_CLUSTER, FORM, LOWER, SHAPE, SUFFIX3, type WordRows } from "./words.ts";
@@ -24,7 +24,7 @@ export function paragraphs(text: string): { readonly start: number; readonly end
 
 /** Cuts a paragraph into sentences. */
 export function splitSentences(view: ParagraphView, ends: ThreeWay): SentenceRange[] {
-  const features = new Int32Array(MAX_END_FEATURES);
+  const buffer = new FeatureBuffer();
   const scores = new Int32Array(3);
   const longest = longestLine(view);
   const ranges: SentenceRange[] = [];
@@ -33,7 +33,7 @@ export function splitSentences(view: ParagraphView, ends: ThreeWay): SentenceRan
   for (let i = first; i + 1 < view.count; i += 1) {
     if (neverEnds(view, i)) continue;
     scores.fill(0);
-    scoreThree(ends, features, 0, endFeatures(view, i, first, features), scores);
+    scoreThree(ends, buffer.features, 0, endFeatures(view, i, first, buffer), scores);
     if ((scores[1] as number) <= ENDS_ABOVE && !newLineEnds(view, i, longest)) continue;
     ranges.push({ first, end: i + 1 });
     first = i + 1;
@@ -82,8 +82,6 @@ export function neverEnds({ forms, gaps, inside }: ParagraphView, i: number): bo
 
 /** Slightly below even odds: a boundary missed costs more than one too many (best on EWT and GUM dev together). */
 const ENDS_ABOVE = -30;
-
-export const MAX_END_FEATURES = 48;
 
 /** The words of a paragraph, and what the decision sees of them. */
 export interface ParagraphView {
@@ -144,20 +142,37 @@ function stateAfter(state: number, mark: string): number {
 
 const EDGE = new Int32Array(32).fill(-3);
 
+const ENDS = templates(
+  `gap wLow xForm xShape wShape xAmb pLow xLow xxLow xxShape place state length wAmb wClu xClu pShape wS3 pAmb
+   xCoarse xxAmb nextStop firstShape firstLow pClu wCoarse ppLow kind xKind pKind xxKind isShort isNear`,
+  `300:gap 301:wLow,gap 302:xForm,gap 303:wLow,xForm 304:wLow,xShape,gap 305:wShape,xShape,gap
+   306:wLow,xAmb,xShape 307:pLow,wLow 308:pLow,wLow,xShape 309:xLow,xxLow 310:wLow,xShape,xxShape
+   311:wLow,place 312:wLow,xShape,state 313:length,wShape,xShape 314:length,wLow 315:wAmb,xAmb,xShape
+   316:wClu,xClu,xShape 317:pShape,wLow,xShape 318:wS3,wShape,xShape 319:xShape,xxShape,wShape
+   320:pLow,wLow,xLow 321:wLow,xLow,xxShape 322:pAmb,wLow,xAmb 323:xCoarse,wLow,xShape 324:wLow,xAmb,xxAmb
+   325:length,nextStop,wShape,xShape 326:nextStop,wLow,xShape 327:firstShape,wShape,xShape
+   328:firstLow,wLow,xShape 329:pShape,wShape,xShape,xxShape 330:wShape,xShape,pClu,wCoarse 331:ppLow,pLow,wLow
+   332:wClu,xForm 333:wLow,xClu,xShape 334:kind,xKind,gap 335:kind,xForm 336:kind,xShape,pShape,xxShape
+   337:wLow,xKind 338:wAmb,xLow,xxLow 339:wAmb,xAmb,xxAmb 340:wShape,xAmb,xxAmb,nextStop
+   341:length,nextStop,wAmb,xAmb 342:kind,xKind,pKind,xxKind 343:wLow,xShape,isShort,isNear 344:pLow,xForm
+   345:pClu,wClu,xClu`,
+);
+
 /** Features of the place after word `i`, in a sentence that began at `first`; returns how many. */
 export function endFeatures(
   { rows, kinds, gaps, inside, stops, count }: ParagraphView,
   i: number,
   first: number,
-  out: Int32Array,
+  buffer: FeatureBuffer,
 ): number {
+  const { values } = buffer;
   const w = rows[i] as Int32Array;
   const p = i > first ? (rows[i - 1] as Int32Array) : EDGE;
   const x = rows[i + 1] as Int32Array;
   const xx = i + 2 < count ? (rows[i + 2] as Int32Array) : EDGE;
   const pp = i > first + 1 ? (rows[i - 2] as Int32Array) : EDGE;
   const head = rows[first] as Int32Array;
-  const [firstShape, firstLow, pShape] = [head[SHAPE] as number, head[LOWER] as number, p[SHAPE] as number];
+  const [firstShape, firstLow] = [head[SHAPE] as number, head[LOWER] as number];
   const nextStop = Math.min(12, (stops[i] as number) - i);
   const gap = Math.min(1, gaps[i] as number);
   const state = inside[i] as number;
@@ -170,62 +185,41 @@ export function endFeatures(
     p[LOWER] as number,
     x[FORM] as number,
   ];
-  let k = 0;
-  out[k++] = f(300, gap);
-  out[k++] = f(301, wLow, gap);
-  out[k++] = f(302, xForm, gap);
-  out[k++] = f(303, wLow, xForm);
-  out[k++] = f(304, wLow, xShape, gap);
-  out[k++] = f(305, wShape, xShape, gap);
-  out[k++] = f(306, wLow, xAmb, xShape);
-  out[k++] = f(307, pLow, wLow);
-  out[k++] = f(308, pLow, wLow, xShape);
-  out[k++] = f(309, xLow, xx[LOWER] as number);
-  out[k++] = f(310, wLow, xShape, xx[SHAPE] as number);
-  out[k++] = f(311, wLow, place);
-  out[k++] = f(312, wLow, xShape, state);
-  out[k++] = f(313, length, wShape, xShape);
-  out[k++] = f(314, length, wLow);
-  out[k++] = f(315, wAmb, xAmb, xShape);
-  out[k++] = f(316, w[CLUSTER] as number, x[CLUSTER] as number, xShape);
-  out[k++] = f(317, p[SHAPE] as number, wLow, xShape);
-  out[k++] = f(318, w[SUFFIX3] as number, wShape, xShape);
-  out[k++] = f(319, xShape, xx[SHAPE] as number, wShape);
-  out[k++] = f(320, pLow, wLow, xLow);
-  out[k++] = f(321, wLow, xLow, xx[SHAPE] as number);
-  out[k++] = f(322, p[AMBIGUITY] as number, wLow, xAmb);
-  out[k++] = f(323, x[COARSE_CLUSTER] as number, wLow, xShape);
-  out[k++] = f(324, wLow, xAmb, xx[AMBIGUITY] as number);
-  // a heading is short, and no stop is near
-  out[k++] = f(325, length, nextStop, wShape, xShape);
-  out[k++] = f(326, nextStop, wLow, xShape);
-  out[k++] = f(327, firstShape, wShape, xShape);
-  out[k++] = f(328, firstLow, wLow, xShape);
-  out[k++] = f(329, pShape, wShape, xShape, xx[SHAPE] as number);
-  out[k++] = f(330, wShape, xShape, p[CLUSTER] as number, w[COARSE_CLUSTER] as number);
-  out[k++] = f(331, pp[LOWER] as number, pLow, wLow);
-  out[k++] = f(332, w[CLUSTER] as number, xForm);
-  out[k++] = f(333, wLow, x[CLUSTER] as number, xShape);
-  // addresses, numbers and rows of signs hold lists together or end them
-  out[k++] = f(334, kinds[i] as number, kinds[i + 1] as number, gap);
-  out[k++] = f(335, kinds[i] as number, xForm);
-  out[k++] = f(336, kinds[i] as number, xShape, pShape, xx[SHAPE] as number);
-  out[k++] = f(337, wLow, kinds[i + 1] as number);
-  out[k++] = f(338, wAmb, xLow, xx[LOWER] as number);
-  out[k++] = f(339, wAmb, xAmb, xx[AMBIGUITY] as number);
-  out[k++] = f(340, wShape, xAmb, xx[AMBIGUITY] as number, nextStop);
-  out[k++] = f(341, length, nextStop, wAmb, xAmb);
-  out[k++] = f(
-    342,
-    kinds[i] as number,
-    kinds[i + 1] as number,
-    i > first ? (kinds[i - 1] as number) : 0,
-    i + 2 < count ? (kinds[i + 2] as number) : 0,
-  );
-  out[k++] = f(343, wLow, xShape, length < 4 ? 1 : 0, nextStop < 6 ? 1 : 0);
-  out[k++] = f(344, pLow, xForm);
-  out[k++] = f(345, p[CLUSTER] as number, w[CLUSTER] as number, x[CLUSTER] as number);
-  return k;
+  let k = 1;
+  values[k++] = gap;
+  values[k++] = wLow;
+  values[k++] = xForm;
+  values[k++] = xShape;
+  values[k++] = wShape;
+  values[k++] = xAmb;
+  values[k++] = pLow;
+  values[k++] = xLow;
+  values[k++] = xx[LOWER] as number;
+  values[k++] = xx[SHAPE] as number;
+  values[k++] = place;
+  values[k++] = state;
+  values[k++] = length;
+  values[k++] = wAmb;
+  values[k++] = w[CLUSTER] as number;
+  values[k++] = x[CLUSTER] as number;
+  values[k++] = p[SHAPE] as number;
+  values[k++] = w[SUFFIX3] as number;
+  values[k++] = p[AMBIGUITY] as number;
+  values[k++] = x[COARSE_CLUSTER] as number;
+  values[k++] = xx[AMBIGUITY] as number;
+  values[k++] = nextStop;
+  values[k++] = firstShape;
+  values[k++] = firstLow;
+  values[k++] = p[CLUSTER] as number;
+  values[k++] = w[COARSE_CLUSTER] as number;
+  values[k++] = pp[LOWER] as number;
+  values[k++] = kinds[i] as number;
+  values[k++] = kinds[i + 1] as number;
+  values[k++] = i > first ? (kinds[i - 1] as number) : 0;
+  values[k++] = i + 2 < count ? (kinds[i + 2] as number) : 0;
+  values[k++] = length < 4 ? 1 : 0;
+  values[k++] = nextStop < 6 ? 1 : 0;
+  return hashTemplates(ENDS, buffer, 0);
 }
 
 const BULLET = /^(?:[•‣◦▪●○■□–—*·»>-]|\d{1,3}[.)]|[a-z][.)])$/iu;

@@ -1,11 +1,21 @@
-// Stage "parse": trained weights at run time. Two open-addressing tables of 32-bit feature hashes, both plain typed
-// arrays read straight from the model's bytes: no feature has an object, and a feature that was pruned costs one probe.
+// Stage "parse": trained weights at run time. Two kinds of tables of 32-bit feature hashes, both plain typed arrays read
+// straight from the model's bytes: no feature has an object, and a feature that was pruned costs one or two probes.
 
-/** Weights of a three-way decision: a slot holds a 16-bit check and two 8-bit weights (the first class always has 0). */
+/**
+ * Weights of a three-way decision: a slot holds a 16-bit check, the lowest bits of the hash, and two 8-bit weights (the
+ * first class always has 0).
+ *
+ * A feature has one slot where it can be. Hashes with the same lower 17 bits share a displacement, which changes their
+ * upper 15 bits so that no two features of the table meet (Fox, Heath, Chen, Daoud 1992). Looking one up takes no branch,
+ * and hardly a slot stays empty: a table that is half empty no longer fits into the cache, and branches guessed wrongly
+ * cost as much again.
+ */
 export interface ThreeWay {
-  /** Length a power of two; 0 is an empty slot. */
+  /** Length a power of two, at least 2^16: place and check together then tell all bits of a hash. */
   readonly slots: Int32Array;
   readonly shift: number;
+  /** By the lower 17 bits of the hash. */
+  readonly displacements: Uint16Array;
 }
 
 /** Weights of a decision between many classes: a slot holds a 12-bit check and a 20-bit offset into `pairs`. */
@@ -18,25 +28,22 @@ export interface ManyWay {
 }
 
 const MAX_PAIRS = 1 << 20;
+const GROUP_BITS = 17;
+const GROUP = (1 << GROUP_BITS) - 1;
+const CHECK = 0xffff;
 
 /** Adds to `scores[1]` and `scores[2]` the weights of `features[from…to-1]`; `scores[0]` stays as it is. */
 export function scoreThree(table: ThreeWay, features: Int32Array, from: number, to: number, scores: Int32Array): void {
-  const { slots, shift } = table;
-  const mask = slots.length - 1;
+  const { slots, shift, displacements } = table;
   let one = 0;
   let two = 0;
   for (let i = from; i < to; i += 1) {
     const h = features[i] as number;
-    const check = checkThree(h);
-    for (let at = h >>> shift; ; at = (at + 1) & mask) {
-      const slot = slots[at] as number;
-      if (slot === 0) break;
-      if (slot >>> 16 === check) {
-        one += (slot << 16) >> 24;
-        two += (slot << 24) >> 24;
-        break;
-      }
-    }
+    const slot = slots[(h ^ ((displacements[h & GROUP] as number) << GROUP_BITS)) >>> shift] as number;
+    // 0 unless the check is right
+    const weights = slot & ((((slot >>> 16) ^ (h & CHECK)) - 1) >> 31);
+    one += (weights << 16) >> 24;
+    two += (weights << 24) >> 24;
   }
   scores[1] = (scores[1] as number) + one;
   scores[2] = (scores[2] as number) + two;
@@ -72,14 +79,51 @@ export interface Row {
 
 /** Table of a three-way decision; weights of the first class are taken from the other two beforehand. */
 export function buildThree(rows: readonly Row[]): ThreeWay {
-  const slots = new Int32Array(slotCount(rows.length));
-  const shift = shiftFor(slots.length);
+  const groups = groupsOf(rows);
+  for (let length = CHECK + 1; ; length *= 2) {
+    const table = length > rows.length ? placeGroups(groups, length) : null;
+    if (table !== null) return table;
+  }
+}
+
+interface Placed {
+  readonly hash: number;
+  readonly slot: number;
+}
+
+/** Rows that share a displacement; large groups first, which are placed while there is room. */
+function groupsOf(rows: readonly Row[]): Placed[][] {
+  const groups = new Map<number, Placed[]>();
   for (const { hash, weights } of rows) {
     const [, one = 0, two = 0] = [0, 1, 2].map((klass) => weights.find(([k]) => k === klass)?.[1] ?? 0);
-    slots[freeSlot(slots, hash, shift)] = (checkThree(hash) << 16) | ((one & 255) << 8) | (two & 255);
+    const placed = { hash, slot: ((hash & CHECK) << 16) | ((one & 255) << 8) | (two & 255) };
+    const group = groups.get(hash & GROUP);
+    if (group === undefined) groups.set(hash & GROUP, [placed]);
+    else group.push(placed);
   }
-  return { slots, shift };
+  return [...groups].sort(([low, a], [other, b]) => b.length - a.length || low - other).map(([, group]) => group);
 }
+
+/** The groups in a table of this length; null if one of them fits nowhere. */
+function placeGroups(groups: readonly (readonly Placed[])[], length: number): ThreeWay | null {
+  const table = { slots: new Int32Array(length), shift: shiftFor(length), displacements: new Uint16Array(GROUP + 1) };
+  const isTaken = new Uint8Array(length);
+  for (const group of groups) {
+    let by = 0;
+    const placeOf = ({ hash }: Placed): number => (hash ^ (by << GROUP_BITS)) >>> table.shift;
+    const isFree = (placed: Placed): boolean => isTaken[placeOf(placed)] === 0;
+    while (by < MAX_DISPLACEMENTS && !group.every(isFree)) by += 1;
+    if (by === MAX_DISPLACEMENTS) return null;
+    for (const placed of group) {
+      isTaken[placeOf(placed)] = 1;
+      table.slots[placeOf(placed)] = placed.slot;
+      table.displacements[placed.hash & GROUP] = by;
+    }
+  }
+  return table;
+}
+
+const MAX_DISPLACEMENTS = 1 << (32 - GROUP_BITS);
 
 export function buildMany(rows: readonly Row[], classes: number): ManyWay {
   const slots = new Int32Array(slotCount(rows.length));
@@ -133,6 +177,5 @@ function freeSlot(slots: Int32Array, hash: number, shift: number): number {
   return at;
 }
 
-// The checks are never 0, so that a taken slot never looks empty.
-const checkThree = (hash: number): number => hash & 0xffff || 1;
+// The check is never 0, so that a taken slot never looks empty.
 const checkMany = (hash: number): number => hash & 0xfff || 1;

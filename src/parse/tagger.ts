@@ -1,5 +1,5 @@
 // Stage "parse": tags the words of a sentence from left to right, each with the tags before it in view.
-import { feature as f } from "./hash.ts";
+import { type FeatureBuffer, hashTemplates, templates } from "./hash.ts";
 import {
   AMBIGUITY,
   CLUSTER,
@@ -16,13 +16,18 @@ import {
   SUFFIX4,
 } from "./words.ts";
 
-export const MAX_TAG_FEATURES = 64;
-
 const BEFORE = new Int32Array(32).fill(-1);
 const AFTER = new Int32Array(32).fill(-2);
 
+const FIRST_TAGS = templates(
+  `shape place amb clu s4 t1 xAmb s3 t2 lower xCoarse capitals norm xLow pClu xxLow p2`,
+  `47:shape,place,amb 44:amb,clu 5:s4 13:t1 26:amb,xAmb 37:shape,s3 17:t1,t2,amb 48:clu,xAmb 15:t1,lower
+   36:t1,xCoarse,amb 51:capitals,shape,clu 12:norm,place 22:xLow 41:t2,lower 33:pClu,clu 50:capitals,shape,amb
+   24:xxLow 6:p2`,
+);
+
 /**
- * Features of word `i`, written to `out`: those that say most. Where they leave no doubt, the others
+ * Features of word `i`: those that say most. Where they leave no doubt, the others
  * (`moreTagFeatures`) are not looked at.
  * @param rows one row a word (words.ts)
  * @param capitals of the sentence (`capitalsOf`)
@@ -34,8 +39,9 @@ export function tagFeatures(
   capitals: number,
   tags: Int32Array,
   i: number,
-  out: Int32Array,
+  buffer: FeatureBuffer,
 ): number {
+  const { values } = buffer;
   const n = rows.length;
   const w = rows[i] as Int32Array;
   const p = i > 0 ? (rows[i - 1] as Int32Array) : BEFORE;
@@ -51,37 +57,47 @@ export function tagFeatures(
   const place = i === 0 ? 1 : i === n - 1 ? 2 : 0;
   const xAmb = x[AMBIGUITY] as number;
   const xLow = x[LOWER] as number;
-  let k = 0;
-  out[k++] = f(47, shape, place, amb);
-  out[k++] = f(44, amb, clu);
-  out[k++] = f(5, w[SUFFIX4] as number);
-  out[k++] = f(13, t1);
-  out[k++] = f(26, amb, xAmb);
-  out[k++] = f(37, shape, s3);
-  out[k++] = f(17, t1, t2, amb);
-  out[k++] = f(48, clu, xAmb);
-  out[k++] = f(15, t1, lower);
-  out[k++] = f(36, t1, x[COARSE_CLUSTER] as number, amb);
-  out[k++] = f(51, capitals, shape, clu);
-  out[k++] = f(12, w[NORM] as number, place);
-  out[k++] = f(22, xLow);
-  out[k++] = f(41, t2, lower);
-  out[k++] = f(33, p[CLUSTER] as number, clu);
-  out[k++] = f(50, capitals, shape, amb);
-  out[k++] = f(24, xx[LOWER] as number);
-  out[k++] = f(6, w[PREFIX2] as number);
-  return k;
+  let k = 1;
+  values[k++] = shape;
+  values[k++] = place;
+  values[k++] = amb;
+  values[k++] = clu;
+  values[k++] = w[SUFFIX4] as number;
+  values[k++] = t1;
+  values[k++] = xAmb;
+  values[k++] = s3;
+  values[k++] = t2;
+  values[k++] = lower;
+  values[k++] = x[COARSE_CLUSTER] as number;
+  values[k++] = capitals;
+  values[k++] = w[NORM] as number;
+  values[k++] = xLow;
+  values[k++] = p[CLUSTER] as number;
+  values[k++] = xx[LOWER] as number;
+  values[k++] = w[PREFIX2] as number;
+  return hashTemplates(FIRST_TAGS, buffer, 0);
 }
 
-/** The other features of word `i`, from place `from` of `out` on; returns where they end. */
+const MORE_TAGS = templates(
+  `form lower s2 s3 p4 shape place amb clu coarse t1 t2 pLow ppLow xLow xAmb xS3 xShape xxAmb pAmb xClu pShape
+   xxS3 capitals`,
+  `0: 1:form 2:lower 3:s2 4:s3 7:p4 8:shape,place 9:amb 10:clu 11:coarse 14:t1,t2 16:t1,amb 18:t1,s3,shape
+   19:pLow 20:pLow,lower 21:ppLow 23:lower,xLow 25:xAmb 27:t1,amb,xAmb 28:xS3,xShape 29:t1,xS3 30:xAmb,xxAmb
+   31:amb,xAmb,xxAmb 32:pAmb,amb,xAmb 34:clu,xClu 35:pShape,shape,xShape 38:lower,xAmb 39:ppLow,pLow
+   40:t1,lower,xAmb 42:t1,clu 43:xS3,xxS3 45:t1,amb,xClu 46:t2,t1,s3 49:t1,clu,xAmb 52:capitals,shape,t1,xShape
+   53:capitals,shape,s3 54:pLow,xLow 55:t1,t2,lower 56:pLow,lower,xLow`,
+);
+
+/** The other features of word `i`, from place `from` on; returns where they end. */
 export function moreTagFeatures(
   rows: readonly Int32Array[],
   capitals: number,
   tags: Int32Array,
   i: number,
-  out: Int32Array,
+  buffer: FeatureBuffer,
   from: number,
 ): number {
+  const { values } = buffer;
   const n = rows.length;
   const w = rows[i] as Int32Array;
   const p = i > 0 ? (rows[i - 1] as Int32Array) : BEFORE;
@@ -102,47 +118,32 @@ export function moreTagFeatures(
   const pLow = p[LOWER] as number;
   const xLow = x[LOWER] as number;
   const xS3 = x[SUFFIX3] as number;
-  let k = from;
-  out[k++] = f(0, 0);
-  out[k++] = f(1, form);
-  out[k++] = f(2, lower);
-  out[k++] = f(3, w[SUFFIX2] as number);
-  out[k++] = f(4, s3);
-  out[k++] = f(7, w[PREFIX4] as number);
-  out[k++] = f(8, shape, place);
-  out[k++] = f(9, amb);
-  out[k++] = f(10, clu);
-  out[k++] = f(11, w[COARSE_CLUSTER] as number);
-  out[k++] = f(14, t1, t2);
-  out[k++] = f(16, t1, amb);
-  out[k++] = f(18, t1, s3, shape);
-  out[k++] = f(19, pLow);
-  out[k++] = f(20, pLow, lower);
-  out[k++] = f(21, pp[LOWER] as number);
-  out[k++] = f(23, lower, xLow);
-  out[k++] = f(25, xAmb);
-  out[k++] = f(27, t1, amb, xAmb);
-  out[k++] = f(28, xS3, x[SHAPE] as number);
-  out[k++] = f(29, t1, xS3);
-  out[k++] = f(30, xAmb, xx[AMBIGUITY] as number);
-  out[k++] = f(31, amb, xAmb, xx[AMBIGUITY] as number);
-  out[k++] = f(32, pAmb, amb, xAmb);
-  out[k++] = f(34, clu, x[CLUSTER] as number);
-  out[k++] = f(35, p[SHAPE] as number, shape, x[SHAPE] as number);
-  out[k++] = f(38, lower, xAmb);
-  out[k++] = f(39, pp[LOWER] as number, pLow);
-  out[k++] = f(40, t1, lower, xAmb);
-  out[k++] = f(42, t1, clu);
-  out[k++] = f(43, xS3, xx[SUFFIX3] as number);
-  out[k++] = f(45, t1, amb, x[CLUSTER] as number);
-  out[k++] = f(46, t2, t1, s3);
-  out[k++] = f(49, t1, clu, xAmb);
-  out[k++] = f(52, capitals, shape, t1, x[SHAPE] as number);
-  out[k++] = f(53, capitals, shape, s3);
-  out[k++] = f(54, pLow, xLow);
-  out[k++] = f(55, t1, t2, lower);
-  out[k++] = f(56, pLow, lower, xLow);
-  return k;
+  let k = 1;
+  values[k++] = form;
+  values[k++] = lower;
+  values[k++] = w[SUFFIX2] as number;
+  values[k++] = s3;
+  values[k++] = w[PREFIX4] as number;
+  values[k++] = shape;
+  values[k++] = place;
+  values[k++] = amb;
+  values[k++] = clu;
+  values[k++] = w[COARSE_CLUSTER] as number;
+  values[k++] = t1;
+  values[k++] = t2;
+  values[k++] = pLow;
+  values[k++] = pp[LOWER] as number;
+  values[k++] = xLow;
+  values[k++] = xAmb;
+  values[k++] = xS3;
+  values[k++] = x[SHAPE] as number;
+  values[k++] = xx[AMBIGUITY] as number;
+  values[k++] = pAmb;
+  values[k++] = x[CLUSTER] as number;
+  values[k++] = p[SHAPE] as number;
+  values[k++] = xx[SUFFIX3] as number;
+  values[k++] = capitals;
+  return hashTemplates(MORE_TAGS, buffer, from);
 }
 
 /**
@@ -161,14 +162,23 @@ export function capitalsOf(rows: readonly Int32Array[]): number {
   return words === 0 ? 0 : capitals * 5 < words ? 1 : capitals * 2 < words ? 2 : capitals * 10 < words * 9 ? 3 : 4;
 }
 
+const SECOND_TAGS = templates(
+  `own lower r1 t1 t2 r2 amb clu r3 s3 shape form s4 pLow xLow p4`,
+  `60:own 61:own,lower 62:own,r1 63:own,t1 64:t1,own,r1 65:t2,t1,own,r1 66:t1,own,r1,r2 67:r1,amb 68:r1,r2,amb
+   69:t1,r1,amb 70:r1,lower 71:t1,r1,lower 72:r1,r2,lower 73:r1,clu 74:t1,r1,clu 75:r1,r2,r3,own 76:r1,s3
+   77:r1,shape,own 78:form 79:s4,own 80:shape,s3,own 81:pLow,own,lower 82:xLow,own,lower 83:pLow,own
+   84:xLow,own 85:clu,own 86:p4,own 87:pLow,xLow,own`,
+);
+
 /** Features of word `i` for the second reading, in which the tags of the first are known on both sides. */
 export function secondFeatures(
   rows: readonly Int32Array[],
   tags: Int32Array,
   first: Int32Array,
   i: number,
-  out: Int32Array,
+  buffer: FeatureBuffer,
 ): number {
+  const { values } = buffer;
   const n = rows.length;
   const w = rows[i] as Int32Array;
   const p = i > 0 ? (rows[i - 1] as Int32Array) : BEFORE;
@@ -186,34 +196,22 @@ export function secondFeatures(
     w[SHAPE] as number,
   ];
   const [pLow, xLow, s3] = [p[LOWER] as number, x[LOWER] as number, w[SUFFIX3] as number];
-  let k = 0;
-  out[k++] = f(60, own);
-  out[k++] = f(61, own, lower);
-  out[k++] = f(62, own, r1);
-  out[k++] = f(63, own, t1);
-  out[k++] = f(64, t1, own, r1);
-  out[k++] = f(65, t2, t1, own, r1);
-  out[k++] = f(66, t1, own, r1, r2);
-  out[k++] = f(67, r1, amb);
-  out[k++] = f(68, r1, r2, amb);
-  out[k++] = f(69, t1, r1, amb);
-  out[k++] = f(70, r1, lower);
-  out[k++] = f(71, t1, r1, lower);
-  out[k++] = f(72, r1, r2, lower);
-  out[k++] = f(73, r1, clu);
-  out[k++] = f(74, t1, r1, clu);
-  out[k++] = f(75, r1, r2, r3, own);
-  out[k++] = f(76, r1, s3);
-  out[k++] = f(77, r1, shape, own);
-  out[k++] = f(78, w[FORM] as number);
-  out[k++] = f(79, w[SUFFIX4] as number, own);
-  out[k++] = f(80, shape, s3, own);
-  out[k++] = f(81, pLow, own, lower);
-  out[k++] = f(82, xLow, own, lower);
-  out[k++] = f(83, pLow, own);
-  out[k++] = f(84, xLow, own);
-  out[k++] = f(85, clu, own);
-  out[k++] = f(86, w[PREFIX4] as number, own);
-  out[k++] = f(87, pLow, xLow, own);
-  return k;
+  let k = 1;
+  values[k++] = own;
+  values[k++] = lower;
+  values[k++] = r1;
+  values[k++] = t1;
+  values[k++] = t2;
+  values[k++] = r2;
+  values[k++] = amb;
+  values[k++] = clu;
+  values[k++] = r3;
+  values[k++] = s3;
+  values[k++] = shape;
+  values[k++] = w[FORM] as number;
+  values[k++] = w[SUFFIX4] as number;
+  values[k++] = pLow;
+  values[k++] = xLow;
+  values[k++] = w[PREFIX4] as number;
+  return hashTemplates(SECOND_TAGS, buffer, 0);
 }

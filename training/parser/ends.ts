@@ -1,6 +1,7 @@
 // Learns where sentences end, from the running text of the treebank cut into words as the stage cuts it.
 import { type ConlluSentence, commentOf } from "../../src/parse/conllu.ts";
-import { endFeatures, MAX_END_FEATURES, neverEnds, paragraphs, viewParagraph } from "../../src/parse/sentences.ts";
+import { FeatureBuffer } from "../../src/parse/hash.ts";
+import { endFeatures, neverEnds, paragraphs, viewParagraph } from "../../src/parse/sentences.ts";
 import { tokenise } from "../../src/parse/tokenise.ts";
 import type { WordRows } from "../../src/parse/words.ts";
 import { shuffled } from "../random.ts";
@@ -20,7 +21,7 @@ export function learnEnds(
   random: () => number,
 ): Pick<Learner, "classes" | "averaged"> {
   const learner = new Logistic();
-  const features = new Int32Array(MAX_END_FEATURES);
+  const buffer = new FeatureBuffer();
   const passages = passagesOf(sentences).flatMap(({ text, ends }) =>
     paragraphs(text).map(({ start, end }) => ({ view: viewParagraph(text, tokenise(text, start, end), rows), ends })),
   );
@@ -30,7 +31,7 @@ export function learnEnds(
       for (let i = 0; i + 1 < view.count; i += 1) {
         if (neverEnds(view, i)) continue;
         const isEnd = ends.has(view.ends[i] as number);
-        learner.learn(features, endFeatures(view, i, first, features), isEnd);
+        learner.learn(buffer.features, endFeatures(view, i, first, buffer), isEnd);
         if (isEnd) first = i + 1;
       }
     }
@@ -51,7 +52,7 @@ class Logistic {
   #squares = new Float64Array(1 << 16);
   /** Weights summed over the epochs: what is given out is their mean, which wavers less. */
   #sums = new Float64Array(1 << 16);
-  readonly #at = new Int32Array(MAX_END_FEATURES);
+  readonly #at = new Int32Array(new FeatureBuffer().features.length);
 
   learn(features: Int32Array, count: number, yes: boolean): void {
     let score = 0;

@@ -5,13 +5,13 @@ import {
   fillMasks,
   finalFeatures,
   labelFeatures,
-  MAX_ARC_FEATURES,
   moreLabelFeatures,
   moreMoveFeatures,
   moveFeatures,
   type SentenceView,
 } from "../../src/parse/arc-features.ts";
 import { ArcState, LEFT, RIGHT, SHIFT } from "../../src/parse/arcs.ts";
+import { FeatureBuffer } from "../../src/parse/hash.ts";
 import { capitalsOf, moreTagFeatures, secondFeatures, tagFeatures } from "../../src/parse/tagger.ts";
 import { SURE_TAG } from "../../src/parse/words.ts";
 import { shuffled } from "../random.ts";
@@ -33,7 +33,8 @@ export interface Sample {
 const MARGIN = { tagger: 15, secondTagger: 8, moves: 45, relations: 15, finalRelations: 15 };
 
 /** Reused by every step: the features of one decision. */
-const features = new Int32Array(MAX_ARC_FEATURES);
+const scratch = new FeatureBuffer();
+const { features } = scratch;
 
 /**
  * Scores the features of a decision and learns the right answer where its lead is too small.
@@ -72,8 +73,8 @@ export function learnTagger(
         const sure = (rows[i] as Int32Array)[SURE_TAG] as number;
         guess[i] = sure - 1;
         if (sure > 0) continue;
-        const few = tagFeatures(rows, capitals, guess, i, features);
-        const count = moreTagFeatures(rows, capitals, guess, i, features, few);
+        const few = tagFeatures(rows, capitals, guess, i, scratch);
+        const count = moreTagFeatures(rows, capitals, guess, i, scratch, few);
         guess[i] = learnFrom(model, count, tags[i] as number, MARGIN.tagger);
       }
     }
@@ -98,7 +99,7 @@ export function learnSecondTagger(
         const sure = (rows[i] as Int32Array)[SURE_TAG] as number;
         guess[i] = sure - 1;
         if (sure > 0) continue;
-        const count = secondFeatures(rows, guess, first[at] as Int32Array, i, features);
+        const count = secondFeatures(rows, guess, first[at] as Int32Array, i, scratch);
         guess[i] = learnFrom(model, count, tags[i] as number, MARGIN.secondTagger);
       }
     }
@@ -125,7 +126,7 @@ export function learnFinalRelations(
       fillMasks(state, view, masks);
       for (let i = 0; i < rows.length; i += 1) {
         if (heads[i] === rows.length) continue;
-        const count = finalFeatures(state, view, masks, i, features);
+        const count = finalFeatures(state, view, masks, i, scratch);
         learnFrom(model, count, gold[i] as number, MARGIN.finalRelations);
       }
     }
@@ -177,8 +178,8 @@ function learnSentence(
   while (!state.done) {
     const allowed = state.moves();
     const right = cheapest(state, sample.heads, children, allowed);
-    const few = moveFeatures(state, view, features);
-    const count = moreMoveFeatures(state, view, features, few);
+    const few = moveFeatures(state, view, scratch);
+    const count = moreMoveFeatures(state, view, scratch, few);
     const scores = moves.score(features, count);
     const guess = bestAllowed(scores, allowed);
     let move = guess;
@@ -199,8 +200,8 @@ function learnSentence(
 function attach(sample: Sample, relations: Learner, state: ArcState, view: SentenceView, move: number): void {
   const child = state.below(0);
   const head = move === LEFT ? state.next : state.below(1);
-  const few = labelFeatures(state, view, child, head, features);
-  const count = moreLabelFeatures(state, view, child, head, features, few);
+  const few = labelFeatures(state, view, child, head, scratch);
+  const count = moreLabelFeatures(state, view, child, head, scratch, few);
   const guess =
     sample.heads[child] === head
       ? learnFrom(relations, count, sample.labels[child] as number, MARGIN.relations)

@@ -3,11 +3,11 @@
 import { Analyser, MAX_TREE_WORDS, ViewBuffer } from "../../src/parse/analyse.ts";
 import { type DependantMasks, fillMasks } from "../../src/parse/arc-features.ts";
 import { ArcState } from "../../src/parse/arcs.ts";
+import { FeatureBuffer } from "../../src/parse/hash.ts";
 import {
   Candidates,
   type CompleteTree,
   doubtOf,
-  MAX_REVISION_FEATURES,
   moreRevisionFeatures,
   revisionFeatures,
 } from "../../src/parse/revise.ts";
@@ -81,11 +81,12 @@ export function learnRevisions(
   };
   const tree: CompleteTree = { state, view: buffer, masks };
   const candidates = new Candidates(MAX_TREE_WORDS);
-  const features = new Int32Array(MAX_REVISION_FEATURES);
+  const scratch = new FeatureBuffer();
+  const { features } = scratch;
   const fill = (word: number, c: number, lead: number): number => {
     const [head, kind] = [candidates.heads[c] as number, candidates.kinds[c] as number];
-    const few = revisionFeatures(tree, word, head, kind, doubtOf(lead), features);
-    return moreRevisionFeatures(tree, word, head, kind, doubtOf(lead), features, few);
+    const few = revisionFeatures(tree, word, head, kind, doubtOf(lead), scratch);
+    return moreRevisionFeatures(tree, word, head, kind, doubtOf(lead), scratch, few);
   };
   /** What speaks for place `c` of `word`. */
   const scoreOf = (word: number, c: number, lead: number): number => {
