@@ -1,4 +1,5 @@
 // The shared record: finding the mention that a token of the tree belongs to.
+import type { Token } from "./parsed.ts";
 import type { Mention, Recognised } from "./recognised.ts";
 
 /** Mentions of one document by sentence and token. */
@@ -19,7 +20,16 @@ export function indexMentions(doc: Pick<Recognised, "sentences" | "mentions">): 
     const { first, last } = doc.mentions[index]!;
     return last - first;
   };
-  const isHead = (index: number, token: number): boolean => doc.mentions[index]!.head === token;
+  // the tree may hang a state beside what follows it as if there were two subjects: "New South Wales Governor Anna Berg pardons"
+  const isHead = (index: number, token: number): boolean => {
+    const { sentence, head, form } = doc.mentions[index]!;
+    if (head === token || form === "reference") return head === token;
+    const { tokens } = doc.sentences[sentence]!;
+    const [one, other] = [tokens[token]!, tokens[head]!];
+    return (
+      one.head === other.head && one.head >= 0 && relationOf(one) === relationOf(other) && ARGUMENT.test(one.deprel)
+    );
+  };
   for (const [index, { sentence, first, last }] of doc.mentions.entries()) {
     const row = byToken[sentence];
     if (row === undefined) continue;
@@ -35,6 +45,9 @@ export function indexMentions(doc: Pick<Recognised, "sentences" | "mentions">): 
   }
   return { mentions: doc.mentions, byToken };
 }
+
+const ARGUMENT = /^(nsubj|obj|iobj|obl)/;
+const relationOf = ({ deprel }: Token): string => deprel.split(":", 1)[0]!;
 
 /** The mention that a token stands for, or null. */
 export function mentionAt(index: MentionIndex, sentence: number, token: number): Mention | null {

@@ -34,6 +34,9 @@ export interface PartyReading {
 /** Rule of mentions that name somebody by what they are to another: whose allies or critics they are tells nothing of their state. */
 export const OUTWARD_RULE: RuleId = "recognise.role.outward";
 
+/** The rule of mentions that are a title and the name of its bearer: "Foreign Minister Anna Berg". */
+export const TITLE_RULE: RuleId = "recognise.title-name";
+
 export interface Mention extends Span, TokenRange {
   readonly text: string;
   readonly kind: MentionKind;

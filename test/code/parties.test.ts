@@ -115,7 +115,7 @@ describe("objects that the tree hides", () => {
   });
   test("the office resigned is no recipient", async () => {
     expect(await told("Anna Berg resigned as leader of the Kenyan parliament.", "RETREAT")).toEqual([
-      "Anna Berg [KEN GOV] > ",
+      "Anna Berg [KEN LEG] > ",
     ]);
   });
 });

@@ -1,5 +1,5 @@
 // Stage "code", attribution: noun phrases of a tree: subjects, prepositional phrases, what belongs to a nominal.
-import { caseOf as prepositionOf, type RuleId, type Token } from "#document";
+import { caseOf as prepositionOf, TITLE_RULE, type Token } from "#document";
 import type { Phrase, View } from "./view.ts";
 
 /** The subject that hangs on the verb itself, of either voice, or null. */
@@ -24,13 +24,11 @@ export function phraseOf(view: View, sentence: number, head: number, without: Re
   return withBearer(view, { sentence, head, tokens: kept.sort((a, b) => a - b) });
 }
 
-const TITLE_AND_NAME: RuleId = "recognise.title-name";
-
 /** "U.S. president Donald Trump": where the tree cuts a title from its bearer, the phrase is both, headed by the name. */
 function withBearer(view: View, phrase: Phrase): Phrase {
   const { sentence, head, tokens } = phrase;
   const inside = view.mentionsIn(sentence);
-  const titled = inside.find(({ rule, first, last }) => rule === TITLE_AND_NAME && first <= head && head <= last);
+  const titled = inside.find(({ rule, first, last }) => rule === TITLE_RULE && first <= head && head <= last);
   if (titled === undefined || tokens.includes(titled.last)) return phrase;
   const bearer = inside.find(({ kind, last }) => kind === "person" && last === titled.last);
   const whole = new Set([...tokens, ...range(titled.first, titled.last + 1)]);

@@ -11,6 +11,7 @@ import {
   type PartyReading,
   type Recognised,
   subtree,
+  TITLE_RULE,
   type Tree,
 } from "#document";
 import { prepositional } from "./arguments.ts";
@@ -181,7 +182,7 @@ function inOwnWords(
 
 /** Something of somebody who is not named: "a refugee camp", "the country's prison service"; not what a government says. */
 function isOfKind(tree: Tree, token: number, step: string, { mention, party }: FoundParty): boolean {
-  if (mention.kind !== "role" || mention.form === "reference" || mention.rule === "recognise.title-name") return false;
+  if (mention.kind !== "role" || mention.form === "reference" || mention.rule === TITLE_RULE) return false;
   const { tokens } = tree.sentence;
   if (step === "poss") return mention.country !== null && party.sectors.length === 0;
   if (step !== "mod" || (party.sectors.includes("GOV") && !party.sectors.includes("MIL"))) return false;
@@ -332,7 +333,7 @@ function read(
   { role, act }: Sought,
   depth: number,
 ): FoundParty[] {
-  if (mention === null || isSourceTag(tree, mention)) return [];
+  if (mention === null || isSourceTag(tree, mention) || isSide(tree, mention)) return [];
   const found = mention.readings.map((reading) => ({
     party: placed(tree, mentions, toParty(reading, mention), mention),
     mention,
@@ -340,6 +341,19 @@ function read(
   }));
   if (act === null || !PEOPLES[role].has(act) || !isBareDemonym(tree, mention)) return found;
   return found.map((one) => ({ ...one, party: { ...one.party, name: mention.text, sectors: ["CVL"], entity: null } }));
+}
+
+/** What a state has to do with somebody without being them: "Togolese-backed rebels", "a Togolese-made drone". */
+const BACKING =
+  /^(backed|supported|sponsored|allied|aligned|affiliated|linked|armed|trained|funded|financed|born|made|built|run|occupied|held|controlled|administered)$/;
+
+/** "Pro-Togolese protesters", "anti-Togo", "Togolese-backed rebels": whose side is taken, or against whom, takes no part itself. */
+function isSide(tree: Tree, { first, last, start }: Mention): boolean {
+  const { tokens } = tree.sentence;
+  const token = tokens[first]!;
+  if (/^[-‐‑]$/.test(tokens[last + 1]?.form ?? "") && BACKING.test(tokens[last + 2]?.form ?? "")) return true;
+  if (start > token.start) return /^(pro|anti)[-‐‑]/i.test(token.form);
+  return /^[-‐‑]$/.test(tokens[first - 1]?.form ?? "") && /^(pro|anti)$/i.test(tokens[first - 2]?.form ?? "");
 }
 
 /** "In Karma, Kayes Region, Mali": a place lies in the state that is named after it, last where several are. */
@@ -383,8 +397,7 @@ function stepBehind(tree: Tree, mentions: MentionIndex, token: number, step: str
       const { deprel, upos } = tree.sentence.tokens[i]!;
       // "a school adjacent to a camp": an adjective that names nobody leads to nobody; "a base in Lomé, Togo" is not Togo by apposition.
       if (!MODIFIERS.has(deprel) || (i > token && isContainer(tree, mentions, i))) return false;
-      // nor is a pro-Togolese protester of Togo
-      return upos !== "ADJ" || (mentions.at(i) !== null && !/^(pro|anti)[-‐‑]/i.test(tree.sentence.tokens[i]!.form));
+      return upos !== "ADJ" || mentions.at(i) !== null;
     });
   }
   return prepositional(tree, token, step);

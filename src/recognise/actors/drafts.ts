@@ -93,7 +93,7 @@ export interface Draft {
   readonly sort: Sort;
   readonly person: KnownPerson | null;
   /** What is to be looked up on the page: a pronoun, or a noun phrase without a state of its own. */
-  readonly ask: Question | null;
+  ask: Question | null;
   readonly rule: string;
   role: string | null;
   readings: readonly PartyReading[];

@@ -2,6 +2,7 @@
 import type { Token } from "#document";
 import type { Named, View } from "./drafts.ts";
 import type { Hit } from "./scan.ts";
+import { isTight } from "./spans.ts";
 
 /** What stands to the left of a role noun. */
 export interface LeftSide {
@@ -77,6 +78,8 @@ export function leftOf(view: View, from: number): LeftSide {
     } else if (upos !== "PUNCT" && POSSESSIVE.test(form)) {
       takePossessor(view, left, t);
       return left;
+    } else if (isTied(view, t)) {
+      t = takeTied(view, left, t);
     } else if (upos === "CCONJ" || form === "," || form === "-" || form === "–") {
       if (!joinsOwners(view, left, t)) return left;
       left.joined ||= upos === "CCONJ" || form === "–";
@@ -98,13 +101,39 @@ export function leftOf(view: View, from: number): LeftSide {
 }
 
 /** "Pro-Togolese protesters" may be from anywhere. */
-function takesSide({ tokens }: View, { first, start }: Named): boolean {
+export function takesSide({ tokens }: View, { first, start }: Named): boolean {
   const { form, start: at } = tokens[first]!;
   if (start > at) return SIDED.test(form.slice(0, start - at));
   return tokens[first - 1]?.form === "-" && SIDED.test(tokens[first - 2]?.form ?? "");
 }
 
 const SIDED = /^(pro|anti)[-‐‑]?$/i;
+
+/** The hyphen of a word in several parts, no name after it: "33-year-old", "twenty-one", "Saudi-backed"; not "Finnish-Canadian". */
+function isTied({ tokens, nameAt }: View, t: number): boolean {
+  if (!/^[-‐‑–]$/.test(tokens[t]!.form) || t === 0 || !isTight(tokens, t)) return false;
+  if (SIDED.test(tokens[t - 1]!.form)) return true;
+  return nameAt[t + 1]! < 0 && /^[\p{L}\p{N}]/u.test(tokens[t - 1]!.form);
+}
+
+/**
+ * Takes the whole word, leftwards from its last hyphen. A name in it owns nothing: "Saudi-backed rebels" are not Saudi; but whoever leads
+ * is answered for, where nobody else is named: "the Saudi-led coalition", "the Tobruk-based government".
+ *
+ * @returns the token before the word
+ */
+function takeTied(view: View, left: LeftSide, hyphen: number): number {
+  const { tokens, nameAt, names } = view;
+  let first = hyphen;
+  for (let t = hyphen; t > 0 && /^[-‐‑–]$/.test(tokens[t]!.form) && isTight(tokens, t); t = first - 1) {
+    const named = names[nameAt[t - 1]!];
+    first = named === undefined ? t - 1 : named.first;
+    if (named !== undefined && left.owners.length === 0 && /^(led|based)$/.test(tokens[t + 1]!.form))
+      left.owners.push(named);
+  }
+  left.former ||= FORMER.test(tokens[first]!.form);
+  return first - 1;
+}
 
 /** "Russia 's ministry": the possessor's name with its article, if one ends right before; else it is somebody unnamed. */
 function takePossessor({ nameAt, names, tokens }: View, left: LeftSide, mark: number): void {
@@ -136,6 +165,8 @@ const isAtLeast = (tokens: readonly Token[], t: number): boolean =>
 function isFiller(tokens: readonly Token[], t: number): boolean {
   const { upos, xpos, deprel, form } = tokens[t]!;
   if (upos === "ADJ" || upos === "NUM" || upos === "PROPN") return true;
+  // "Saudi-backed": the last part of a word in several parts, whatever the tree makes of it
+  if (t > 1 && /^[-‐‑]$/.test(tokens[t - 1]!.form) && isTight(tokens, t - 1)) return true;
   if (upos === "NOUN") return NOUN_MODIFIERS.has(deprel) || tokens[t + 1]?.form === "-";
   if (form === "-" || form === "ex") return true;
   return upos === "VERB" && (xpos === "VBN" || xpos === "VBG") && deprel === "amod";

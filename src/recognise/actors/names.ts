@@ -8,7 +8,7 @@ import type { TaggedName } from "../tagger/tagger.ts";
 import { type Extent, headOf, makeNamed, type Named } from "./drafts.ts";
 import { choose, holds, isHeld, type KnownPerson, type Page, readingOf, rememberPerson } from "./page.ts";
 import type { Hit } from "./scan.ts";
-import { isHuman, isTight, organisationSpans, type ProperSpan, properSpans, typeOf } from "./spans.ts";
+import { isHuman, isTight, organisationSpans, type ProperSpan, properSpans, RANK, typeOf } from "./spans.ts";
 
 /** Names of a sentence, none inside another, and states and places that stand inside of some ("Bank of Korea"). */
 export interface SentenceNames {
@@ -50,13 +50,21 @@ export function namesOf(page: Page, s: number): SentenceNames {
     );
     if (named !== null) found.push(named);
   }
-  const undated = page.dates.has(s) ? found.filter((named) => !isDate(page, s, named)) : found;
+  const named = found.filter((one) => !isRankAlone(tokens, one));
+  const undated = page.dates.has(s) ? named.filter((one) => !isDate(page, s, one)) : named;
   // "US" in "US Justice Department" is a place's name, "Russian" in "Russian Justice Department" is none
   const placed = inner.filter(
     ({ kind, form, phrase }) =>
       kind === "place" || (kind === "country" && (form !== "adjective" || phrase?.use === "name")),
   );
   return { names: undated.sort((a, b) => a.start - b.start), inner: placed };
+}
+
+/** "Lt. Col." before somebody's name. */
+function isRankAlone(tokens: readonly Token[], { kind, entity, first, last }: Named): boolean {
+  if (kind !== "person" || entity !== null) return false;
+  for (let t = first; t <= last; t++) if (!RANK.test(tokens[t]!.form)) return false;
+  return true;
 }
 
 /** Names of more than one word: the tagger's, and those of organisations by their head nouns where it says nothing. */
@@ -93,6 +101,8 @@ function trimmed({ dates, doc, scans }: Page, s: number, { first, last, sort }: 
     if (TIED.test(tokens[to + 2]!.form)) break;
     to += 2;
   }
+  // "Russian S-300-type": a weapon
+  if (sort === "person" && tokens.slice(from, to + 1).some(({ form }) => /\d/.test(form))) return [];
   for (let t = from; t <= to; t++) if (/\p{Lu}/u.test(tokens[t]!.form)) return [{ first: from, last: to, sort }];
   return [];
 }
@@ -297,8 +307,17 @@ function fromLexicon(page: Page, s: number, hit: Hit): Named | null {
   const form = formOf(tokens, head, hit, phrase);
   const person = entity.kind === "person" ? personOf(page, entity) : null;
   const { first, last, start, end } = hit;
-  const reading = person?.reading ?? readingOf(page, entity);
+  const reading = person?.reading ?? ownName(page, phrase, page.doc.text.slice(start, end));
   return makeNamed({ first, last, start, end, head }, kindOf(phrase, form), form, reading, { phrase, entity, person });
+}
+
+/** A part of a state that goes for it in print ("Scotland") is a party under its own name. */
+function ownName(page: Page, { entity, use }: NamePhrase, text: string): PartyReading {
+  const reading = readingOf(page, entity);
+  if (entity.kind !== "country" || use !== "name" || text === reading.name) return reading;
+  return page.gazetteer.regions(text).some(({ country }) => country === entity.country)
+    ? { ...reading, name: text }
+    : reading;
 }
 
 /** "Kenya's National Intelligence Service" is not South Korea's: a name of several words after another state's. */
@@ -429,7 +448,7 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
   const start = tokens[first]!.start;
   const end = tokens[last]!.end;
   const text = page.doc.text.slice(start, end);
-  if (DISEASE.test(text)) return null;
+  if (DISEASE.test(text) || WEAPON.test(text)) return null;
   const at = { first, last, start, end, head: headOf(tokens, first, last) };
   const known = bareFamily(page, s, at, text);
   if (known !== null) return makeNamed(at, "person", "name", known.reading, { entity: known.entity, person: known });
@@ -448,6 +467,9 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
 
 /** Names of diseases, which taggers take for somebody's. */
 const DISEASE = /^(covid|coronavirus|ebola|mpox|sars|h\dn\d)/i;
+
+/** "S-300-type", "Su-25": makes of weapons. */
+const WEAPON = /^\p{Lu}[\p{Lu}\p{Ll}]?\s?[-‐‑]\s?\d/u;
 
 /** "India's Defence Ministry", "Mexico's Gulf Cartel": a body or gang by its role noun, after the state that owns it; null for clubs, films and the like. */
 function ofState(page: Page, s: number, span: ProperSpan, reading: PartyReading): PartyReading | null {

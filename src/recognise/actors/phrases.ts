@@ -6,6 +6,7 @@ import {
   type PartyReading,
   type Sector,
   type Span,
+  TITLE_RULE,
   type Token,
 } from "#document";
 import type { NameEntity, NamePhrase } from "#lexicon/names";
@@ -20,11 +21,12 @@ import {
   type Sort,
   type View,
 } from "./drafts.ts";
-import { type LeftSide, leftOf, type RightSide, rightOf } from "./extent.ts";
+import { type LeftSide, leftOf, type RightSide, rightOf, takesSide } from "./extent.ts";
 import { nationalsOf } from "./nationals.ts";
 import { holderOn, type Page, partiesOf } from "./page.ts";
 import { pronounsOf } from "./pronouns.ts";
 import type { Hit } from "./scan.ts";
+import { RANK } from "./spans.ts";
 
 /** Mentions of one sentence: phrases with a role noun first, then the names as such. */
 export function phrasesOf(page: Page, s: number, names: readonly Named[]): Draft[] {
@@ -34,9 +36,13 @@ export function phrasesOf(page: Page, s: number, names: readonly Named[]): Draft
     if (hit === null) continue;
     const draft = rolePhrase(view, hit);
     const counts = isThing(hit) ? isOwned : isOutward(hit) ? isNamedParty : isParty;
-    if (draft !== null && (draft.ask !== null || draft.readings.some(counts))) drafts.push(draft);
+    if (draft === null) continue;
+    if (draft.ask !== null || draft.rule === TITLE_RULE || draft.readings.some(counts)) drafts.push(draft);
   }
+  shareTitles(view, drafts);
   linkAppositions(view, drafts);
+  linkLists(view, drafts);
+  nameBodies(view, drafts);
   for (const named of names) drafts.push(nameDraft(view, named));
   for (const draft of nationalsOf(view)) drafts.push(draft);
   for (const draft of pronounsOf(view)) drafts.push(draft);
@@ -69,8 +75,7 @@ const isParty = ({ country, code, sectors, entity }: PartyReading): boolean =>
  */
 function rolePhrase(view: View, hit: Hit): Draft | null {
   const { tokens } = view;
-  const token = tokens[hit.last]!;
-  if (!isNoun(token) || insideName(view, hit) || nextIsRole(view, hit.last)) return null;
+  if (!closesNoun(view, hit) || insideName(view, hit) || nextIsRole(view, hit.last)) return null;
   const left = leftOf(view, hit.first);
   const right = rightOf(view, hit, left.first);
   const known = ownersOf(hit, left, right);
@@ -83,9 +88,12 @@ function rolePhrase(view: View, hit: Hit): Draft | null {
   return makeRole(view, hit, { left, owners, bearer, modifier, right });
 }
 
-function personAt({ nameAt, names }: View, token: number): Named | null {
-  const named = names[nameAt[token] ?? -1];
-  return named?.kind === "person" && named.first === token ? named : null;
+/** The person whose name begins there, ranks and forms of address before it aside: "adviser Lt. Col. Anna Berg". */
+function personAt({ nameAt, names, tokens }: View, token: number): Named | null {
+  let t = token;
+  while (RANK.test(tokens[t]?.form ?? "") && nameAt[t]! < 0) t += 1;
+  const named = names[nameAt[t] ?? -1];
+  return named?.kind === "person" && named.first === t ? named : null;
 }
 
 /** "Ambassador Anna Berg of Togo": the state after the name, where the title says none. */
@@ -113,6 +121,13 @@ function nextIsRole({ tokens, roles }: View, last: number): boolean {
     if (next != null && next.first <= last + 1 && next.first > last - 3) return true;
   }
   return false;
+}
+
+/** "Chief Executive", "party official Anna Berg": words that are read as adjectives, too, end a noun of several or stand before a name. */
+function closesNoun(view: View, { first, last }: Hit): boolean {
+  const { tokens } = view;
+  if (isNoun(tokens[last])) return true;
+  return tokens[last]!.upos === "ADJ" && (last > first || personAt(view, last + 1) !== null);
 }
 
 const isNoun = (token: Token | undefined): boolean => token?.upos === "NOUN" || token?.upos === "PROPN";
@@ -173,12 +188,13 @@ function makeRole(view: View, found: Hit, parts: Parts): Draft {
   const whole = extentOf(view, hit, parts);
   const named = bearer === null ? nameIn(view, whole, entity) : null;
   const at = named ?? whole;
-  const sectors = sectorsOf(hit, parts);
+  const sectors = left.former ? afterOffice(standing(view, hit, parts)) : standing(view, hit, parts);
   const role = page.doc.text.slice(tokens[hit.first]!.start, tokens[hit.last]!.end).toLowerCase();
-  const plural = hit.phrases.every(({ use }) => use === "roles") || tokens[hit.last]!.xpos.endsWith("S");
+  const plural =
+    hit.phrases.every(({ use }) => use === "roles") || tokens[hit.last]!.xpos.endsWith("S") || left.count > 1;
   const name = bearer?.reading.name ?? page.doc.text.slice(at.start, at.end);
   let readings = parties(view, owners, entity, sectors, name);
-  if (bearer !== null) readings = [nameBearer(bearer, readings[0] ?? null, sectors, role, left.former)];
+  if (bearer !== null) readings = [nameBearer(bearer, readings[0] ?? null, sectors, role)];
   const holder = bearer === null && !plural && !left.former ? officeHolder(page, readings, phrase, left, at) : null;
   if (holder !== null) readings = [{ ...readings[0]!, entity: holder.id }];
   const ask = bearer === null && !readings.some(isOwned) ? questionOf(hit, left, tokens, plural) : null;
@@ -245,7 +261,7 @@ function nameIn({ tokens }: View, at: Extent, { role, sectors }: NameEntity): Ex
 const ARMED: ReadonlySet<string> = new Set<Sector>(["MIL", "REB", "COP", "PRM", "UAF"]);
 
 function ruleOf(hit: Hit, bearer: Named | null, holder: NameEntity | null): string {
-  if (bearer !== null) return "recognise.title-name";
+  if (bearer !== null) return TITLE_RULE;
   if (holder !== null) return "recognise.office-holder";
   return isOutward(hit) ? OUTWARD_RULE : "recognise.role";
 }
@@ -273,9 +289,10 @@ function entriesOf(role: NameEntity, owners: readonly Named[], holder: NameEntit
   return [...entries];
 }
 
-const startOf = ({ nameAt, names, tokens }: View, t: number): number => {
-  const n = nameAt[t]!;
-  return n >= 0 && names[n]!.first === t ? names[n]!.start : tokens[t]!.start;
+const startOf = (view: View, t: number): number => {
+  const { nameAt, names, tokens } = view;
+  const named = names[nameAt[t]!];
+  return named !== undefined && named.first === t && !takesSide(view, named) ? named.start : tokens[t]!.start;
 };
 const endOf = ({ nameAt, names, tokens }: View, t: number): number => {
   const n = nameAt[t]!;
@@ -295,7 +312,7 @@ const question = ({ phrases }: Hit, by: Question["by"], word = phrases[0]!.text,
  */
 function questionOf(
   hit: Hit,
-  { pronoun, count, determiner, inner }: LeftSide,
+  { first, pronoun, count, determiner, inner }: LeftSide,
   tokens: readonly Token[],
   plural: boolean,
 ): Question | null {
@@ -305,6 +322,8 @@ function questionOf(
     return entity.outward === true ? null : question(hit, "possessor", tokens[pronoun]!.form.toLowerCase());
   if (isStaff(entity, determiner) && inner.length === 0 && !plural && !isModifier(tokens, hit))
     return question(hit, "staff");
+  // "the self-proclaimed republic" is none of those that were named
+  if (role === "state" && tokens.slice(first, hit.first).some(({ form }) => form === "-")) return null;
   const definite =
     determiner === "the" ||
     determiner === "both" ||
@@ -328,10 +347,27 @@ const PAIR_OPENS = /^both$/i;
 /** Nouns that two persons named before may go by, whatever they are. */
 const PERSONS = /^(men|women)$/;
 
+/** "Cartel leader": whoever leads something that is no state takes part for it, not for a government. */
+function leadsOthers({ tokens, nameAt, names }: View, { first, phrases }: Hit, { left, owners }: Parts): boolean {
+  if (!phrases[0]!.entity.office?.includes("leader") || left.inner.length > 0 || first <= left.first) return false;
+  const before = tokens[first - 1];
+  const named = names[nameAt[first - 1]!];
+  if (named !== undefined) return !owners.some(({ reading }) => isOwned(reading));
+  return isNoun(before) && !/^(world|state|country|regime)$/i.test(before!.form);
+}
+
+const standing = (view: View, hit: Hit, parts: Parts): readonly Sector[] =>
+  leadsOthers(view, hit, parts) ? [] : sectorsOf(hit, parts);
+
+/** Those who have left an office of a state are ELI in PLOVER; a former teacher or a gang's former leader is what the noun says. */
+const afterOffice = (sectors: readonly Sector[]): readonly Sector[] =>
+  sectors.length === 0 || sectors.some((sector) => OFFICES.has(sector)) ? ["ELI"] : sectors;
+
+const OFFICES: ReadonlySet<string> = new Set<Sector>(["GOV", "LEG", "JUD", "MIL", "SPY", "COP"]);
+
 /** Head role first; a general one ("spokesman") takes those of the role inside, or of whoever it belongs to. */
 function sectorsOf({ phrases }: Hit, { left, right, owners }: Parts): readonly Sector[] {
   const { entity } = phrases[0]!;
-  if (left.former) return ["ELI"];
   const owner = owners.find(({ kind }) => kind === "group" || kind === "organisation");
   const owned = owner?.reading.sectors ?? [];
   // "units of a bank" bear no arms
@@ -339,7 +375,10 @@ function sectorsOf({ phrases }: Hit, { left, right, owners }: Parts): readonly S
   if (owner?.kind === "group" && owned.length > 0) return owned;
   const inner = left.inner[0] ?? (owners === right.owners ? right.inner[0] : undefined);
   const inside = inner?.phrases[0]?.entity.sectors ?? [];
-  if ((entity.weakSectors === true || entity.sectors.length === 0) && inside.length > 0) return inside;
+  // "separatist forces", "rebel troops" are no state's
+  if (entity.sectors[0] === "MIL" && inside.length > 0 && ARMED.has(inside[0]!)) return inside;
+  const general = entity.weakSectors === true || entity.sectors.length === 0 || entity.office?.includes("leader");
+  if (general && inside.length > 0 && !(entity.weakSectors !== true && inside[0] === "CVL")) return inside;
   if (owned.length > 0 && (entity.weakSectors === true || entity.role === "person") && owner?.entity?.code == null)
     return owned;
   if (owner?.entity?.code != null) return owned;
@@ -362,7 +401,9 @@ function parties(
       if (country === null && code === null) continue;
       if (readings.some((known) => known.country === country && known.code === code)) continue;
       // staff of a body of no one state are nobody's government
-      const own = code !== null && country === null ? sectors.filter((sector) => sector !== "GOV") : sectors;
+      const staff = code !== null && country === null ? sectors.filter((sector) => sector !== "GOV") : sectors;
+      // nor are the forces of a part that broke away those of the state that claims it
+      const own = owner.entity?.state === "breakaway" ? [...new Set([...owner.reading.sectors, ...staff])] : staff;
       readings.push({ name, country, code, sectors: own, entity: null });
     }
   }
@@ -376,19 +417,13 @@ function parties(
 }
 
 /** A named person takes what the title says; the page remembers it for later mentions. */
-function nameBearer(
-  bearer: Named,
-  title: PartyReading | null,
-  sectors: readonly Sector[],
-  role: string,
-  former: boolean,
-): PartyReading {
+function nameBearer(bearer: Named, title: PartyReading | null, sectors: readonly Sector[], role: string): PartyReading {
   const { reading, entity } = bearer;
   const merged: PartyReading = {
     name: reading.name,
     country: entity?.country ?? title?.country ?? reading.country,
     code: entity?.code ?? title?.code ?? reading.code,
-    sectors: former ? ["ELI"] : sectors.length > 0 ? sectors : reading.sectors,
+    sectors: sectors.length > 0 ? sectors : reading.sectors,
     entity: reading.entity,
   };
   bearer.reading = merged;
@@ -421,7 +456,7 @@ function officeHolder(
  */
 function linkAppositions({ tokens, names }: View, drafts: readonly Draft[]): void {
   for (const draft of drafts) {
-    if ((draft.sort !== "person" && draft.sort !== "people") || draft.person !== null || draft.plural) continue;
+    if (!isHuman(draft) || draft.person !== null || draft.plural) continue;
     // "In Al-Ram, a man was killed": a noun for anybody explains the name before it only if a comma closes it
     const closes = draft.sort === "person" || tokens[draft.last + 1]?.form === ",";
     const before = names.find(
@@ -436,15 +471,133 @@ function linkAppositions({ tokens, names }: View, drafts: readonly Draft[]): voi
     const bearer = before ?? after;
     const first = draft.readings[0];
     if (bearer === undefined || isListed(tokens, bearer, draft)) continue;
-    const merged = nameBearer(bearer, first ?? null, first?.sectors ?? [], draft.role ?? "", false);
+    const merged = nameBearer(bearer, first ?? null, first?.sectors ?? [], draft.role ?? "");
     draft.readings = [merged];
     draft.entries = [...new Set([...draft.entries, ...(bearer.entity ? [bearer.entity.id] : [])])];
   }
 }
 
+/** "Activist and publisher Anna Berg": the noun before "and", with no article and of no other state, is a title of the same person. */
+function shareTitles({ tokens, names }: View, drafts: readonly Draft[]): void {
+  for (const [d, draft] of drafts.entries()) {
+    const next = drafts[d + 1];
+    if (next?.rule !== TITLE_RULE || draft.rule !== "recognise.role" || draft.plural || !isHuman(draft)) continue;
+    if (next.first !== draft.last + 2 || !/^and$/i.test(tokens[draft.last + 1]!.form)) continue;
+    if (/^(the|this|that|both)$/i.test(tokens[draft.first]!.form) || /^(DET|PRON)$/.test(tokens[next.first]!.upos))
+      continue;
+    const bearer = names.find(({ person }) => person !== null && person === next.person);
+    const [title] = draft.readings;
+    const [own] = next.readings;
+    if (bearer === undefined || title === undefined || own === undefined || isOfAnother(title, own)) continue;
+    const merged = nameBearer(bearer, title, [...new Set([...title.sectors, ...own.sectors])], next.role ?? "");
+    draft.readings = [merged];
+    draft.ask = null;
+    next.readings = [merged];
+  }
+}
+
+const isHuman = ({ sort }: Draft): boolean => sort === "person" || sort === "people";
+
+const isOfAnother = (one: PartyReading, other: PartyReading): boolean =>
+  isOwned(one) && isOwned(other) && (one.country !== other.country || one.code !== other.code);
+
+/**
+ * "Two congresswomen, Anna Berg and Ama Osei", "Anna Berg and Ama Osei, two officials of the Union": each takes role and state from the
+ * noun, and the noun stands for all of them.
+ */
+function linkLists(view: View, drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    if (!isHuman(draft) || !draft.plural) continue;
+    const listed = listAfter(view, draft) ?? listBefore(view, draft);
+    if (listed === null) continue;
+    const [first] = draft.readings;
+    draft.readings = listed.map((named) => nameBearer(named, first ?? null, first?.sectors ?? [], draft.role ?? ""));
+    draft.ask = null;
+  }
+}
+
+/** "The Togolese rights group Clear Water": a body's noun right before the name of one that is not known says what and whose it is. */
+function nameBodies({ names }: View, drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    if (draft.sort === "person" || draft.plural || draft.form !== "nominal" || draft.agentive !== true) continue;
+    const named = names.find(({ kind, first }) => kind === "organisation" && first === draft.last + 1);
+    const [title] = draft.readings;
+    if (named === undefined || title === undefined) continue;
+    if (!isOwned(named.reading)) {
+      const { sectors } = named.reading;
+      named.reading = {
+        ...title,
+        name: named.reading.name,
+        sectors: sectors.length > 0 ? sectors : title.sectors,
+        entity: null,
+      };
+    }
+    draft.readings = [named.reading];
+    draft.ask = null;
+  }
+}
+
+/** Two or more persons named right after a noun for several, or after a comma if another closes the list. */
+function listAfter({ tokens, nameAt, names }: View, draft: Draft): readonly Named[] | null {
+  // "lawmakers Anna Berg and Paul Osei": the first is the bearer of the title
+  const bearer =
+    draft.person === null
+      ? undefined
+      : names.find(({ last, person }) => last === draft.last && person === draft.person);
+  const last = bearer === undefined ? draft.last : bearer.first - 1;
+  const comma = tokens[last + 1]?.form === ",";
+  const found: Named[] = [];
+  let t = comma ? last + 2 : last + 1;
+  for (
+    let named = names[nameAt[t] ?? -1];
+    named?.kind === "person" && named.first === t;
+    named = names[nameAt[t] ?? -1]
+  ) {
+    found.push(named);
+    t = afterLink(tokens, named.last);
+    if (t < 0) break;
+  }
+  const end = found.at(-1)?.last ?? last;
+  const joined = tokens[(found.at(-1)?.first ?? 1) - 1]?.form === "and";
+  return joined && found.length > 1 && (!comma || /^[,.;:]$/.test(tokens[end + 1]?.form ?? ".")) ? found : null;
+}
+
+/** The token after a comma, "and", or both; -1 where none follows. */
+function afterLink(tokens: readonly Token[], last: number): number {
+  let t = last + 1;
+  if (tokens[t]?.form === ",") t += 1;
+  if (tokens[t]?.form === "and") t += 1;
+  return t > last + 1 ? t : -1;
+}
+
+/** Two or more persons named before the comma before the noun; they are what it stands for unless it is the next of a list. */
+function listBefore({ tokens, names }: View, draft: Draft): readonly Named[] | null {
+  if (tokens[draft.first - 1]?.form !== ",") return null;
+  const found: Named[] = [];
+  let end = draft.first - 2;
+  for (let n = names.length - 1; n >= 0 && end >= 0; n--) {
+    const named = names[n]!;
+    if (named.first > end) continue;
+    if (named.last !== end || named.kind !== "person") break;
+    found.unshift(named);
+    end = beforeLink(tokens, named.first);
+  }
+  const joined = tokens[(found.at(-1)?.first ?? 1) - 1]?.form === "and";
+  const after = tokens[draft.last + 1]?.form ?? "";
+  return joined && found.length > 1 && !/^(and|or)$/.test(after) ? found : null;
+}
+
+/** The token before a comma, "and", or both; -1 where none stands there. */
+function beforeLink(tokens: readonly Token[], first: number): number {
+  let t = first - 1;
+  if (tokens[t]?.form === "and") t -= 1;
+  if (tokens[t]?.form === ",") t -= 1;
+  return t < first - 1 ? t : -1;
+}
+
 /** The comma after where or for whom an office is held: "Togo's ambassador to Mali, Anna Berg, said"; -2 where no such words follow. */
 function commaAfterPost(tokens: readonly Token[], last: number): number {
-  if (!/^(to|in|for|at|on|with)$/.test(tokens[last + 1]?.form ?? "")) return -2;
+  if (!/^(of|to|in|for|at|on|with)$/.test(tokens[last + 1]?.form ?? "")) return -2;
   for (let t = last + 2; t < tokens.length && t < last + 8; t++) {
     if (tokens[t]!.form === ",") return t;
     if (!/^(DET|ADJ|NOUN|PROPN|ADP)$/.test(tokens[t]!.upos)) return -2;

@@ -28,6 +28,9 @@ const PLACE_HEADS = new Set(
 const HONORIFICS = new Set(
   "mr mrs ms dr sir lord lady dame prof sheikh ayatollah maj gen lt col capt sgt adm rev fr st".split(" "),
 );
+/** Ranks and forms of address before a name, which are no names by themselves. */
+export const RANK = /^(Mr|Mrs|Ms|Dr|Sir|Maj|Brig|Gen|Lt|Col|Capt|Cmdr|Sgt|Adm|Rev|Prof|Hon)\.?$/;
+
 /** Small words that hold a person's name together from inside. */
 const PARTICLES = new Set("de la del di da dos van von der bin ibn al el y".split(" "));
 const SPEAKING = new Set(
