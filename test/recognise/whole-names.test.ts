@@ -127,3 +127,24 @@ test("a part of a state is a party of its own name", () => {
   const [britain] = mentionsOf("Britain closed its ports to Danish trawlers.");
   expect(britain?.readings).toMatchObject([{ name: "United Kingdom", country: "GBR" }]);
 });
+
+describe("offices and addresses", () => {
+  test("whoever is appointed to an office holds it", () => {
+    expect(person("Mali appointed Anna Berg as prime minister.", "Anna Berg")).toBe("Anna Berg ? GOV");
+    expect(person("Mali described Anna Berg as a friend.", "Anna Berg")).toBe("Anna Berg ?");
+  });
+  test("a town's court is a name, a state's ministry is not", () => {
+    expect(phrase("The Tokyo District Court fined a firm.", "Tokyo District")).toBe(
+      "Tokyo District Court: Tokyo District Court JPN JUD",
+    );
+  });
+  test("a part of a state whose name it begins with is of its government", () => {
+    expect(phrase("The United States Forest Service closed the road.", "United States Forest")).toBe(
+      "United States Forest Service: United States Forest Service USA GOV",
+    );
+  });
+  test("a part of a state is a place, whatever the tagger takes it for", () => {
+    const kinds = mentionsOf("Boko Haram attacked Goniri, Yobe State, Nigeria.").map(({ text, kind }) => [text, kind]);
+    expect(kinds).toContainEqual(["Yobe State", "place"]);
+  });
+});

@@ -82,6 +82,8 @@ export function partiesOf(tree: Tree, mentions: MentionIndex, token: number, sou
 function search(tree: Tree, mentions: MentionIndex, token: number, sought: Sought, depth: number): FoundParty[] {
   // "a purchase of 5 million Canadian dollars" is nobody's
   if (CURRENCIES.has(tree.sentence.tokens[token]!.lemma.toLowerCase())) return [];
+  const within = contained(tree, mentions, token);
+  if (within !== token) return search(tree, mentions, within, sought, depth);
   const found = nominals(tree, mentions, token).flatMap((i) => read(tree, mentions, mentions.at(i), sought, depth));
   // "a town in Sudan" is somebody's town: who it is matters more than the word.
   const known = found.some(isKnown);
@@ -230,9 +232,19 @@ function nominals(tree: Tree, mentions: MentionIndex, token: number): number[] {
     if (deprel === "conj" && upos !== "VERB" && !isContainer(tree, mentions, i) && !isMember(tree, i)) found.push(i);
     if (deprel === "flat" && i > token && opensNext(tree, mentions, i)) found.push(i);
   }
-  const stray = strayConjuncts(tree, token).flatMap((i) => [i, ...conjunctsOf(tree, i)]);
+  for (const i of appositions(tree, token)) found.push(...conjunctsOf(tree, i).filter((k) => isPerson(mentions.at(k))));
+  const stray = strayConjuncts(tree, token)
+    .filter((i) => !isContainer(tree, mentions, i))
+    .flatMap((i) => [i, ...conjunctsOf(tree, i)]);
   return stray.length === 0 ? found : [...new Set([...stray, ...found])].sort((a, b) => a - b);
 }
+
+const appositions = (tree: Tree, token: number): number[] =>
+  childrenOf(tree, token).filter((i) => i > token && tree.sentence.tokens[i]!.deprel === "appos");
+
+/** "Anna Berg, the head of the union, and Ama Osei": joined to the apposition by the tree, to the name by its sense. */
+const isPerson = (mention: Mention | null): boolean =>
+  mention !== null && (mention.kind === "person" || mention.rule === TITLE_RULE);
 
 /** "Two Kenyans, including a nurse": one of those already counted. */
 function isMember(tree: Tree, token: number): boolean {
@@ -252,7 +264,16 @@ function isContainer(tree: Tree, mentions: MentionIndex, token: number): boolean
   if (mention?.form !== "name" || (mention.kind !== "country" && mention.kind !== "place")) return false;
   if (tree.sentence.tokens[mention.first - 1]?.form !== ",") return false;
   const before = mentions.at(mention.first - 2);
-  return before !== null && before.kind === "place" && tree.sentence.tokens[mention.last + 1]?.form !== "and";
+  if (before === null || tree.sentence.tokens[mention.last + 1]?.form === "and") return false;
+  // "in Scotland, United Kingdom"
+  return before.kind === "place" || (before.kind === "country" && before.country === mention.country);
+}
+
+/** The place that an address begins with, where the tree has taken what holds it: "Karma" in "attacked Karma, Kayes Region, Mali". */
+function contained(tree: Tree, mentions: MentionIndex, token: number): number {
+  if (!isContainer(tree, mentions, token)) return token;
+  const before = mentions.at(mentions.at(token)!.first - 2);
+  return before === null || before.head >= token ? token : contained(tree, mentions, before.head);
 }
 
 function conjunctsOf(tree: Tree, token: number): number[] {

@@ -175,10 +175,14 @@ const holdsName = (body: Named, { first, last }: Named): boolean => first >= bod
  * 3. any other is a name of its own: "Kurdistan Democratic Party" is not the Democrats. It belongs to the state that it names.
  */
 function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named[]): Named[] {
-  const { first, last, kind } = span;
+  const { first, last } = span;
   const { tokens } = page.doc.sentences[s]!;
+  // "Kara Police", which the tagger takes for a town
+  const closing = span.kind === "place" ? page.scans[s]!.roles[last] : null;
+  const kind = closing?.phrases.some(({ entity }) => entity.sectors[0] === "COP") ? "organisation" : span.kind;
   const inside = known.filter((named) => named.first <= last && named.last >= first);
   if (kind === null || inside.some((named) => named.first < first || named.last > last)) return [];
+  if (inside.length === 0 && REGION.test(page.doc.text.slice(tokens[first]!.start, tokens[last]!.end))) return [];
   if (kind !== "organisation" && inside.length === 0) return []; // left to `looseSpans`
   if (inside.some((named) => named.first === first && named.last === last)) return []; // known in just these words: "Aso Rock"
   const own = inside.reduce((n, named) => n + named.last - named.first + 1, 0);
@@ -186,7 +190,7 @@ function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named
   if (own >= wordsIn(tokens, span) && !closesIn(inside, places, span)) return [];
   if (joinsKnown(tokens, inside, span) || endsInTitle(page, s, span)) return [];
   if (kind === "person" && opensWithPlace(page, s, span, places)) return [];
-  const role = roleInside(page, s, span);
+  const role = roleInside(page, s, { ...span, kind });
   if (places.length === inside.length && isStatesOwn(role, places, last - first + 1 - own)) return [];
   const start = tokens[first]!.start;
   const end = tokens[last]!.end;
@@ -198,9 +202,19 @@ function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named
   if (kind === "person") return [newPerson(page, at, reading)];
   const country = places[0]?.reading.country ?? null;
   const inner = kind === "organisation" ? (role?.phrases[0]?.entity.sectors ?? []) : [];
-  const sectors: readonly Sector[] = country === null && isArmedName(tokens[last]!, inner) ? ["UAF"] : inner;
+  const sectors =
+    country === null && isArmedName(tokens[last]!, inner)
+      ? ["UAF"]
+      : inner.length === 0 && isOffice(places, name)
+        ? ["GOV"]
+        : inner;
   return [makeNamed(at, kind, "name", { ...reading, country, sectors }, {})];
 }
+
+/** "United States Forest Service", "Indian Meteorological Department": a part of the state whose name it begins with. */
+const isOffice = (places: readonly Named[], name: string): boolean =>
+  places[0]?.kind === "country" &&
+  /\b(Department|Agency|Administration|Bureau|Commission|Authority|Ministry|Service)\b/.test(name);
 
 /** "The Karo Army": armed, but not a state's army, which has the state's name before it or none at all. */
 const isArmedName = ({ form }: Token, sectors: readonly Sector[]): boolean =>
@@ -236,10 +250,8 @@ function closesIn(inside: readonly Named[], places: readonly Named[], { first, l
 
 /** "Russian Foreign Ministry": a role noun and its state, and no word more. Parties bear such names as their own. */
 function isStatesOwn(role: Hit | null, places: readonly Named[], others: number): boolean {
-  if (role === null || role.last - role.first + 1 < others) return false;
-  return (
-    !places.some(({ kind }) => kind === "place") || !role.phrases.some(({ entity }) => entity.sectors[0] === "PTY")
-  );
+  // "Kara District Court": a town's is a name
+  return role !== null && role.last - role.first + 1 >= others && !places.some(({ kind }) => kind === "place");
 }
 
 function wordsIn(tokens: readonly Token[], { first, last }: ProperSpan): number {
@@ -457,6 +469,7 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
   const city = mayBeTown(tokens, span) ? cityAt(page, s, first, last, text) : null;
   if (city !== null) return makeNamed(at, "place", "name", { ...reading, country: city.country }, {});
   if (span.kind === null) return null;
+  if (span.kind === "organisation" && REGION.test(text)) return makeNamed(at, "place", "name", reading, {});
   if (span.kind === "organisation") {
     const owned = ofState(page, s, span, reading);
     if (owned !== null) return makeNamed(at, "organisation", "name", owned, {});
@@ -464,6 +477,9 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
   if (span.kind !== "person") return makeNamed(at, span.kind, "name", reading, { unsure: span.unsure ?? false });
   return newPerson(page, at, reading, span.unsure);
 }
+
+/** "Yobe State": a part of a state, whoever takes it for a body. */
+const REGION = /\p{L} (State|Province|Region|Oblast|Governorate|County|District|Prefecture|Raion|Voivodeship)$/u;
 
 /** Names of diseases, which taggers take for somebody's. */
 const DISEASE = /^(covid|coronavirus|ebola|mpox|sars|h\dn\d)/i;

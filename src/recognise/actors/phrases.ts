@@ -43,6 +43,7 @@ export function phrasesOf(page: Page, s: number, names: readonly Named[]): Draft
   linkAppositions(view, drafts);
   linkLists(view, drafts);
   nameBodies(view, drafts);
+  linkPosts(view, drafts);
   for (const named of names) drafts.push(nameDraft(view, named));
   for (const draft of nationalsOf(view)) drafts.push(draft);
   for (const draft of pronounsOf(view)) drafts.push(draft);
@@ -273,8 +274,16 @@ function extentOf(view: View, hit: Hit, { left, right, owners, bearer }: Parts):
   const { first } = left;
   const last = bearer?.last ?? (owners === right.owners ? right.last : hit.last);
   const head =
-    bearer === null ? headOf(tokens, first, hit.last, [hit.last, hit.last]) : headOf(tokens, hit.first, last);
+    bearer === null
+      ? headOf(tokens, first, hit.last, [hit.last, hit.last])
+      : outmost(tokens, headOf(tokens, hit.first, last), first, hit.first);
   return { first, last, start: startOf(view, first), end: bearer?.end ?? endOf(view, last), head };
+}
+
+/** "Montana Governor Anna Berg" read as one flat name: the state that begins it heads the whole. */
+function outmost(tokens: readonly Token[], from: number, first: number, end: number): number {
+  const { head, deprel } = tokens[from]!;
+  return head >= first && head < end && deprel.startsWith("flat") ? outmost(tokens, head, first, end) : from;
 }
 
 function sortOf({ role }: NameEntity, plural: boolean): Sort {
@@ -348,8 +357,11 @@ const PAIR_OPENS = /^both$/i;
 const PERSONS = /^(men|women)$/;
 
 /** "Cartel leader": whoever leads something that is no state takes part for it, not for a government. */
-function leadsOthers({ tokens, nameAt, names }: View, { first, phrases }: Hit, { left, owners }: Parts): boolean {
-  if (!phrases[0]!.entity.office?.includes("leader") || left.inner.length > 0 || first <= left.first) return false;
+function leadsOthers({ tokens, nameAt, names }: View, { first, last, phrases }: Hit, { left, owners }: Parts): boolean {
+  if (!phrases[0]!.entity.office?.includes("leader") || left.inner.length > 0) return false;
+  // "the leader of a network"
+  if (owners.length === 0 && tokens[last + 1]?.form === "of") return true;
+  if (first <= left.first) return false;
   const before = tokens[first - 1];
   const named = names[nameAt[first - 1]!];
   if (named !== undefined) return !owners.some(({ reading }) => isOwned(reading));
@@ -419,11 +431,13 @@ function parties(
 /** A named person takes what the title says; the page remembers it for later mentions. */
 function nameBearer(bearer: Named, title: PartyReading | null, sectors: readonly Sector[], role: string): PartyReading {
   const { reading, entity } = bearer;
+  // what a known person is weighs more than "activist" or "critic"
+  const told = entity !== null && reading.sectors.length > 0 && sectors[0] === "CVL" ? [] : sectors;
   const merged: PartyReading = {
     name: reading.name,
     country: entity?.country ?? title?.country ?? reading.country,
     code: entity?.code ?? title?.code ?? reading.code,
-    sectors: sectors.length > 0 ? sectors : reading.sectors,
+    sectors: told.length > 0 ? told : reading.sectors,
     entity: reading.entity,
   };
   bearer.reading = merged;
@@ -515,6 +529,31 @@ function linkLists(view: View, drafts: readonly Draft[]): void {
     draft.ask = null;
   }
 }
+
+/** "Mali appoints Anna Berg as prime minister", "Anna Berg is sworn in as Mali's president": the office is the person's. */
+function linkPosts({ tokens, nameAt, names }: View, drafts: readonly Draft[]): void {
+  for (const { first, head, sort, plural, person, readings, role } of drafts) {
+    if (sort !== "person" || plural || person !== null || tokens[first - 1]?.form !== "as") continue;
+    const [post] = readings;
+    const governor = tokens[head]!.head;
+    if (post === undefined || governor < 0 || !post.sectors.some((sector) => OFFICES.has(sector))) continue;
+    const beside = names.find(
+      (named) =>
+        named.kind === "person" &&
+        tokens[named.head]!.head === governor &&
+        /^(obj|nsubj:pass)$/.test(tokens[named.head]!.deprel),
+    );
+    const bearer = APPOINTING.has(tokens[governor]!.lemma) ? beside : names[nameAt[governor] ?? -1];
+    if (bearer?.kind === "person" && bearer.reading.sectors.length === 0)
+      nameBearer(bearer, post, post.sectors, role ?? "");
+  }
+}
+
+const APPOINTING: ReadonlySet<string> = new Set(
+  "appoint name nominate elect reelect choose select install swear reappoint confirm inaugurate replace remove dismiss sack fire oust".split(
+    " ",
+  ),
+);
 
 /** "The Togolese rights group Clear Water": a body's noun right before the name of one that is not known says what and whose it is. */
 function nameBodies({ names }: View, drafts: readonly Draft[]): void {
