@@ -10,22 +10,41 @@ export interface YearMonthDay {
   readonly day: number;
 }
 
-const MS_PER_DAY = 86_400_000;
+// Years are counted from March here, so that a leap day is the last of its year; 400 of them have the same days each time.
+const DAYS_OF_400_YEARS = 146_097;
+/** From 1 March of year 0 to 1 January 1970. */
+const DAYS_BEFORE_1970 = 719_468;
+/** Further off there is no day, as with `Date`. */
+const MOST_DAYS = 100_000_000;
 
-/** `month` 1 to 12 (others carry into the year), `day` from 1 (others carry into the month). */
+/** Days before a month, counted from March as 0. */
+const daysBefore = (monthFromMarch: number): number => Math.floor((153 * monthFromMarch + 2) / 5);
+const daysOfYears = (years: number): number => years * 365 + Math.floor(years / 4) - Math.floor(years / 100);
+
+/** `month` 1 to 12 (others carry into the year), `day` from 1 (others carry into the month). NaN beyond `MOST_DAYS`. */
 export function dayNumber(year: number, month: number, day: number): DayNumber {
-  const at = new Date(0);
-  at.setUTCFullYear(year, month - 1, day);
-  return Math.round(at.getTime() / MS_PER_DAY);
+  const months = year * 12 + month - 3;
+  const years = Math.floor(months / 12);
+  const cycle = Math.floor(years / 400);
+  const inCycle = daysOfYears(years - cycle * 400) + daysBefore(months - years * 12) + day - 1;
+  const number = cycle * DAYS_OF_400_YEARS + inCycle - DAYS_BEFORE_1970;
+  return Math.abs(number) <= MOST_DAYS ? number : Number.NaN;
 }
 
 export function ymd(day: DayNumber): YearMonthDay {
-  const at = new Date(day * MS_PER_DAY);
-  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
+  const since = day + DAYS_BEFORE_1970;
+  const cycle = Math.floor(since / DAYS_OF_400_YEARS);
+  const inCycle = since - cycle * DAYS_OF_400_YEARS;
+  const leaps = Math.floor(inCycle / 1460) - Math.floor(inCycle / 36_524) + Math.floor(inCycle / 146_096);
+  const years = Math.floor((inCycle - leaps) / 365);
+  const inYear = inCycle - daysOfYears(years);
+  const fromMarch = Math.floor((5 * inYear + 2) / 153);
+  const year = cycle * 400 + years + (fromMarch < 10 ? 0 : 1);
+  return { year, month: ((fromMarch + 2) % 12) + 1, day: inYear - daysBefore(fromMarch) + 1 };
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return ymd(dayNumber(year, month + 1, 0)).day;
+  return dayNumber(year, month + 1, 1) - dayNumber(year, month, 1);
 }
 
 export function isRealDate(year: number, month: number, day: number): boolean {

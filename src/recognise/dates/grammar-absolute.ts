@@ -829,12 +829,17 @@ const feastWeekend: Rule = (line, i) => {
 
 /** Few lexemes are one. */
 const FEAST_STARTS: ReadonlySet<string> = new Set(OPENS.feast);
+/** What comes next in the name of one, but for those of one word: "year", "friday", "'s". */
+const FEAST_SECONDS: ReadonlySet<string> = new Set(
+  [...FEASTS.keys()].flatMap((name) => /^\p{L}+(?: |(?='))('?\p{L}+)/u.exec(name)?.[1] ?? []),
+);
 
 /** "Christmas", "Easter 2018", "last Easter". */
 export const feast: Rule = (line, i) => {
   const which = deicticAt(line, i);
   const at = which?.end ?? i;
-  if (!FEAST_STARTS.has(line[at]?.text ?? "")) return null;
+  if (!FEAST_STARTS.has(wordAt(line, at)) || !(FEASTS.has(wordAt(line, at)) || FEAST_SECONDS.has(wordAt(line, at + 1))))
+    return null;
   for (let length = Math.min(4, line.length - at); length >= 1; length -= 1) {
     const words = line.slice(at, at + length);
     const found = FEASTS.get(
@@ -970,6 +975,9 @@ const DEICTIC = ["the", ...DEICTICS.keys()];
 const DAY_AND_MONTH = [...DEICTIC, ...OPENS.weekday, ...OPENS.month, ...OPENS.ordinal, ...OPENS.cardinal];
 export const FEAST_OPENS: readonly string[] = [...DEICTIC, ...OPENS.feast];
 export const EDGE_OPENS: readonly string[] = ["the", ...EDGES, ...EDGE_NOUNS];
+
+/** Rules that read a figure whatever comes after it. */
+export const LONE_FIGURES: ReadonlySet<Rule> = new Set([bareYear, compact]);
 
 export const absoluteRules: readonly OpenedRule[] = [
   opened(partOfNamedDay, "the", OPENS.part),

@@ -1,11 +1,11 @@
 // Stage "recognise", dates: the grammar. Every rule reads forward from one lexeme, over a bounded stretch, so that a
 // sentence is read in linear time. Where several rules match, the longest wins, the first listed among equals.
 
-import { absoluteRules } from "./grammar-absolute.ts";
+import { absoluteRules, LONE_FIGURES } from "./grammar-absolute.ts";
 import { relativeRules } from "./grammar-relative.ts";
-import { hashesOf, holdsAny } from "./lexemes.ts";
+import { HashedWords, hashesOf, holdsAny } from "./lexemes.ts";
 import type { Line } from "./numbers.ts";
-import { FIGURE, type Match, OPENS, openerOf, type Rule, RuleTable } from "./rules.ts";
+import { FIGURE, type Match, OPENS, type Rule, RuleTable } from "./rules.ts";
 import {
   DAY_PARTS,
   DECADE_WORDS,
@@ -29,9 +29,8 @@ export function read(line: Line): Match[] {
   const matches: Match[] = [];
   for (let i = 0; i < line.length; ) {
     const found = readAt(line, i);
-    const last = found.at(-1);
-    matches.push(...found);
-    i = last === undefined ? i + 1 : last.end;
+    for (const match of found) matches.push(match);
+    i = found.at(-1)?.end ?? i + 1;
   }
   return matches;
 }
@@ -49,15 +48,18 @@ const STARTERS: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** Words that begin an expression only with another such word, or a figure, after them. */
-const LEADS: ReadonlySet<string> = new Set(
-  "the a an this that these his her their its in to at about around nearly almost roughly some over approximately only just more less fewer every each per last previous next past and coming same".split(
+/** Words that begin an expression only with another such word, a second word or a figure after them. */
+const LEADS: ReadonlySet<string> = new Set([
+  ...[SMALL_NUMBERS, TENS_NUMBERS, ORDINALS].flatMap((words) => [...words.keys()]),
+  ..."the a an this that these his her their its in to at about around nearly almost roughly some over approximately only just more less fewer every each per last previous next past and coming same".split(
     " ",
   ),
-);
-/** Second words that no expression begins with. */
+]);
+/** Second words and marks that no expression begins with. */
 const SECONDS: ReadonlySet<string> = new Set(
-  "than least most mere full whole single time date fortnight second-half very time's calendar working such".split(" "),
+  "than least most mere full whole single time date fortnight second-half very time's calendar working such consecutive straight long of and or until hundred thousand st nd rd th s am pm p bc bce ad ce b - / . , : & 's".split(
+    " ",
+  ),
 );
 
 /** Every expression holds one of these, or a figure: the other words only lead to them, or count them. */
@@ -75,37 +77,37 @@ const TELLING = hashesOf([
 interface Opening {
   /** Rules that may read from it; none where no expression begins with it. */
   readonly rules: readonly Rule[];
-  /** It begins an expression only with another word that `continues`. */
-  readonly leads: boolean;
-  readonly continues: boolean;
+  /** Those of them that may where nothing of the grammar follows: after "the" none, after a figure those of years. */
+  readonly alone: readonly Rule[];
 }
 
-const NOTHING: Opening = { rules: [], leads: false, continues: false };
-const MARK: Opening = { ...NOTHING, continues: true };
+const NOTHING: Opening = { rules: [], alone: [] };
 
-/** One look-up for a word, since most words of a sentence are none of these. */
-const OPENINGS: ReadonlyMap<string, Opening> = new Map(
-  [FIGURE, ...OPENS.quote, ...STARTERS, ...SECONDS].map((word) => [
-    word,
-    {
-      rules: SECONDS.has(word) && !STARTERS.has(word) ? [] : RULES.of(word),
-      leads: LEADS.has(word),
-      continues: true,
-    },
-  ]),
-);
+function openingOf(word: string): Opening {
+  const rules = SECONDS.has(word) && !STARTERS.has(word) ? [] : RULES.of(word);
+  return { rules, alone: LEADS.has(word) ? [] : rules };
+}
+
+const FIGURE_OPENING: Opening = {
+  rules: RULES.of(FIGURE),
+  alone: RULES.of(FIGURE).filter((rule) => LONE_FIGURES.has(rule)),
+};
+
+/** By their hashes, since most words of a sentence are none of these and need not be made to know it. */
+const OPENINGS = new HashedWords([...OPENS.quote, ...STARTERS, ...SECONDS].map((word) => [word, openingOf(word)]));
 
 function openingAt(line: Line, i: number): Opening {
   const lexeme = line[i];
   if (lexeme === undefined) return NOTHING;
-  return OPENINGS.get(openerOf(lexeme)) ?? (lexeme.kind === "mark" ? MARK : NOTHING);
+  if (lexeme.kind === "number") return FIGURE_OPENING;
+  return OPENINGS.get(lexeme) ?? NOTHING;
 }
 
-function readAt(line: Line, i: number): Match[] {
-  const { rules, leads } = openingAt(line, i);
-  if (rules.length === 0 || (leads && !openingAt(line, i + 1).continues)) return NO_MATCHES;
+function readAt(line: Line, i: number): readonly Match[] {
+  const opening = openingAt(line, i);
+  if (opening.rules.length === 0) return NO_MATCHES;
   let best = NO_MATCHES;
-  for (const rule of rules) {
+  for (const rule of openingAt(line, i + 1) === NOTHING ? opening.alone : opening.rules) {
     const result = rule(line, i);
     if (result === null) continue;
     const found = Array.isArray(result) ? result : [result];
@@ -114,4 +116,4 @@ function readAt(line: Line, i: number): Match[] {
   return best;
 }
 
-const NO_MATCHES: Match[] = [];
+const NO_MATCHES: readonly Match[] = [];

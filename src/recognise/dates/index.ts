@@ -1,6 +1,6 @@
 // Stage "recognise", third part: when. Time expressions of English news as TIMEX3, anchored on the day of publication
 // or on the last date told.
-import type { Notice, Outcome, Parsed, Sentence, Timex } from "#document";
+import type { Notice, Outcome, Parsed, Sentence, Span, Timex } from "#document";
 import type { AnniversaryLexicon } from "#lexicon/names";
 import { provenYear, yearInferred } from "./anniversary.ts";
 import { type DayNumber, formatDay, parseDay, weekdayOf, ymd } from "./calendar.ts";
@@ -27,38 +27,37 @@ export function recogniseDates(
   anniversaries: AnniversaryLexicon = new Map(),
 ): Outcome<readonly Timex[]> & { readonly day: string | null } {
   const published = doc.published === null ? null : parseDay(doc.published);
-  const sentences = doc.sentences.map((sentence) => readSentence(doc.text, sentence));
-  const readings = sentences.flatMap(({ matches }) => matches.map(({ reading }) => reading));
+  const sentences = readSentences(doc);
+  const readings: Reading[] = [];
+  for (const { matches } of sentences) for (const { reading } of matches) readings.push(reading);
   const proven = published === null ? provenYear(doc, anniversaries) : null;
-  const page = {
-    published,
-    around: proven?.day ?? null,
-    narrative: isNarrative(readings, published),
-    late: published !== null && tellsOfNextDay(readings, published),
-  };
+  const narrative = isNarrative(readings, published);
+  const late = published !== null && tellsOfNextDay(readings, published);
   const dates: Timex[] = [];
   let told: Told | null = null;
-  for (const [index, { sentence, lexemes, matches }] of sentences.entries()) {
-    if (matches.length === 0) continue;
+  for (const { index, sentence, lexemes, matches } of sentences) {
     const tense = tenseReader(sentence);
     for (const match of matches) {
       const [first, last] = [lexemes[match.first], lexemes[match.end - 1]];
       if (first === undefined || last === undefined) continue;
+      // "the September 11 attacks" whose anniversary it is are those of then
+      const isOfThen = proven !== null && proven.start <= first.start && last.end <= proven.end;
       const resolved = settle(match, {
-        ...page,
-        // "the September 11 attacks" whose anniversary it is are those of then
-        ...(proven !== null && proven.start <= first.start && last.end <= proven.end
-          ? { around: proven.eventDay }
-          : {}),
+        published,
+        around: (isOfThen ? proven.eventDay : proven?.day) ?? null,
         told,
         tense: tense(tokenRange(sentence, first.start, last.end).first),
+        late,
+        narrative,
       });
       if (resolved !== null && !isNamePart(lexemes, match)) told = toldBy(resolved) ?? told;
       // "In three years" of the past is a length; the preposition stays outside of it.
       const isLength = resolved?.type === "DURATION" && match.rule === IN_AMOUNT;
       const start = isLength ? (lexemes[match.first + 1] ?? first).start : first.start;
-      const range = tokenRange(sentence, start, last.end);
-      dates.push({ ...timex(doc.text, start, last.end, match, resolved), sentence: index, ...range });
+      const tokens = tokenRange(sentence, start, last.end);
+      dates.push(
+        timex({ start, end: last.end, text: doc.text.slice(start, last.end) }, match, resolved, index, tokens),
+      );
     }
   }
   const inferred = proven === null ? [] : [yearInferred(proven)];
@@ -66,16 +65,24 @@ export function recogniseDates(
   return { value: dates, notices: [...inferred, ...unresolvedNotice(dates)], day };
 }
 
+/** A sentence that tells a time. */
 interface ReadSentence {
+  /** Of the sentence in its document. */
+  readonly index: number;
   readonly sentence: Sentence;
   readonly lexemes: readonly Lexeme[];
   readonly matches: readonly Match[];
 }
 
-function readSentence(text: string, sentence: Sentence): ReadSentence {
-  if (!mayHold(text, sentence.start, sentence.end)) return { sentence, lexemes: [], matches: [] };
-  const lexemes = cut(text, sentence.start, sentence.end);
-  return { sentence, lexemes, matches: read(lexemes) };
+function readSentences({ text, sentences }: Parsed): ReadSentence[] {
+  const found: ReadSentence[] = [];
+  sentences.forEach((sentence, index) => {
+    if (!mayHold(text, sentence.start, sentence.end)) return;
+    const lexemes = cut(text, sentence.start, sentence.end);
+    const matches = read(lexemes);
+    if (matches.length > 0) found.push({ index, sentence, lexemes, matches });
+  });
+  return found;
 }
 
 const IN_AMOUNT = "recognise.date.in-amount";
@@ -91,22 +98,25 @@ function settle(match: Match, anchors: Anchors): Resolved | null {
 }
 
 function timex(
-  text: string,
-  start: number,
-  end: number,
+  { start, end, text }: Span & { readonly text: string },
   match: Match,
   resolved: Resolved | null,
-): Omit<Timex, "sentence" | "first" | "last"> {
+  sentence: number,
+  { first, last }: TokenRange,
+): Timex {
   return {
     start,
     end,
-    text: text.slice(start, end),
+    text,
     type: resolved?.type ?? (match.reading.kind === "clock" ? "TIME" : "DATE"),
     value: resolved?.value ?? null,
     from: resolved?.from == null ? null : formatDay(resolved.from),
     to: resolved?.to == null ? null : formatDay(resolved.to),
     precision: resolved?.precision ?? null,
     rule: match.rule,
+    sentence,
+    first,
+    last,
   };
 }
 
@@ -148,12 +158,14 @@ function tellsOfNextDay(readings: readonly Reading[], published: DayNumber): boo
   return named.length >= OFTEN || (full && named.length > 0);
 }
 
+/** First and last of some tokens of a sentence. */
+interface TokenRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** The tokens that share a character with the words; a tokeniser may cut elsewhere. */
-function tokenRange(
-  { tokens }: Sentence,
-  start: number,
-  end: number,
-): { readonly first: number; readonly last: number } {
+function tokenRange({ tokens }: Sentence, start: number, end: number): TokenRange {
   const first = firstWhere(tokens.length, (i) => (tokens[i]?.end ?? 0) > start);
   const after = firstWhere(tokens.length, (i) => (tokens[i]?.start ?? 0) >= end);
   return { first: Math.min(first, Math.max(tokens.length - 1, 0)), last: Math.max(after - 1, first, 0) };

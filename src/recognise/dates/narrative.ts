@@ -12,6 +12,7 @@ const MAX_NEAR_SHARE = 0.2;
 
 /** @param published null where unknown: then a text with many years of its own is a history */
 export function isNarrative(readings: readonly Reading[], published: DayNumber | null): boolean {
+  if (readings.length < MIN_YEARS) return false; // most pages
   const years = readings.flatMap((reading) =>
     reading.kind === "calendar" && reading.year !== undefined ? [reading.bc ? -reading.year : reading.year] : [],
   );

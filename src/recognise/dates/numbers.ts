@@ -10,8 +10,9 @@ export interface Found<T> {
   readonly value: T;
 }
 
-export const wordAt = (line: Line, i: number): string => line[i]?.text ?? "";
-export const isGlued = (line: Line, i: number): boolean => line[i]?.glued === true;
+/** What stands there, or nothing; asking an array for what lies before its first costs more than to look whether it does. */
+export const wordAt = (line: Line, i: number): string => (i >= 0 && i < line.length ? line[i]!.text : "");
+export const isGlued = (line: Line, i: number): boolean => i >= 0 && i < line.length && line[i]!.glued;
 
 /** Below 100, in words: "twenty-one", "five". */
 function tensWords(line: Line, i: number): Found<number> | null {

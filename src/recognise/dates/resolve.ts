@@ -221,39 +221,52 @@ function nearest(said: Calendar, anchors: Anchors): Resolved | null {
   const published = anchors.narrative ? (anchors.told?.from ?? anchors.published) : anchors.published;
   if (published === null) return nearestTo(said, anchors.around) ?? afterTold(said, anchors.told);
   const { year } = calendar.ymd(published);
-  // Leap days need four years either way.
-  const candidates = [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap((offset) => inYear(said, year + offset) ?? []);
-  const past = candidates.filter(({ from }) => from !== null && from <= published + SKEW_DAYS).at(-1) ?? null;
-  const before = candidates.filter(({ to }) => to !== null && to < published).at(-1) ?? null;
-  const present = candidates.find(
-    ({ from, to }) => from !== null && to !== null && from <= published && published <= to,
-  );
-  const coming = present ?? candidates.find(({ from }) => from !== null && from > published) ?? null;
-  const after = candidates.find(({ from }) => from !== null && from > published) ?? null;
+  const begun = ({ from }: Resolved): boolean => from !== null && from <= published + SKEW_DAYS;
+  const over = ({ to }: Resolved): boolean => to !== null && to < published;
+  const ahead = ({ from }: Resolved): boolean => from !== null && from > published;
+  const notOver = ({ from, to }: Resolved): boolean =>
+    from !== null && to !== null && (from > published || published <= to);
   switch (said.which) {
     case "this":
       return inYear(said, year);
     case "last":
     case "past":
-      return before;
+      return latest(said, year, over);
     case "next":
     case "coming":
-      return after;
+      return earliest(said, year, ahead);
     default:
   }
-  if (anchors.tense === "future") return coming;
+  if (anchors.tense === "future") return earliest(said, year, notOver);
+  const past = latest(said, year, begun);
+  if (past?.to == null || published - past.to <= FAR_DAYS) return past;
+  const coming = earliest(said, year, notOver);
+  if (coming?.from == null) return past;
+  const daysAhead = coming.from - published;
   // "The state of emergency, due to end on July 26": nobody means last year's without saying so.
-  const nearer =
-    said.day !== undefined &&
-    past?.to != null &&
-    coming?.from != null &&
-    published - past.to > FAR_PAST_DAYS &&
-    coming.from - published < SOON_DAYS;
-  if (nearer) return coming;
-  const farBack = past?.to != null && published - past.to > FAR_DAYS;
-  return anchors.tense === "unknown" && farBack && coming?.from != null && coming.from - published < 365 - FAR_DAYS
-    ? coming
-    : past;
+  if (said.day !== undefined && published - past.to > FAR_PAST_DAYS && daysAhead < SOON_DAYS) return coming;
+  return anchors.tense === "unknown" && daysAhead < 365 - FAR_DAYS ? coming : past;
+}
+
+/** A leap day may be four years away. */
+const MOST_YEARS = 4;
+
+/** The last such stretch for which something holds that holds of none of the year after next. */
+function latest(said: Calendar, year: number, holds: (stretch: Resolved) => boolean): Resolved | null {
+  for (let at = year + 1; at >= year - MOST_YEARS; at -= 1) {
+    const found = inYear(said, at);
+    if (found !== null && holds(found)) return found;
+  }
+  return null;
+}
+
+/** The first such stretch for which something holds that held of none of the year before last. */
+function earliest(said: Calendar, year: number, holds: (stretch: Resolved) => boolean): Resolved | null {
+  for (let at = year - 1; at <= year + MOST_YEARS; at += 1) {
+    const found = inYear(said, at);
+    if (found !== null && holds(found)) return found;
+  }
+  return null;
 }
 
 /** A bare month, or day of a month, next to a day of which only the year is sure. */

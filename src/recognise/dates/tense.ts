@@ -48,7 +48,7 @@ function treeTense(tokens: readonly Token[], token: number): Direction | null {
 
 /** "By December", "by the end of May". */
 function isDeadline(tokens: readonly Token[], token: number): boolean {
-  return tokens.some(({ head, deprel, form }) => head === token && deprel === "case" && form.toLowerCase() === "by");
+  return helperOf(tokens, token, ({ deprel, form }) => deprel === "case" && form.toLowerCase() === "by");
 }
 
 /** How far up a verb is looked for. */
@@ -59,20 +59,29 @@ function verbOver(tokens: readonly Token[], at: number): number | null {
   for (let steps = 0; at >= 0 && steps < MAX_STEPS; steps += 1) {
     const here = tokens[at];
     if (here === undefined) return null;
-    const index = at;
-    if (here.upos === "VERB" || tokens.some((t) => t.head === index && t.deprel === "cop")) return at;
+    if (here.upos === "VERB" || helperOf(tokens, at, isCopula)) return at;
     at = here.head;
   }
   return null;
 }
 
+const isCopula = ({ deprel }: Token): boolean => deprel === "cop";
+const isHelper = ({ deprel }: Token): boolean => /^(?:aux|cop|mark)/.test(deprel);
+
+/** Whether one of the tokens that hang on `head` is such a one. */
+function helperOf(tokens: readonly Token[], head: number, is: (token: Token) => boolean): boolean {
+  for (let t = 0; t < tokens.length; t++) if (tokens[t]!.head === head && is(tokens[t]!)) return true;
+  return false;
+}
+
 function verbTense(tokens: readonly Token[], verb: number): Direction {
   const own = tokens[verb];
   if (own === undefined) return "unknown";
-  const helpers = tokens.filter((t) => t.head === verb && /^(?:aux|cop|mark)/.test(t.deprel));
-  if (AHEAD.has(own.form.toLowerCase()) || helpers.some((t) => AHEAD.has(t.form.toLowerCase()))) return "future";
-  if (helpers.some((t) => t.lemma === "have" || t.xpos === "VBD") || own.xpos === "VBD") return "past";
-  const infinitive = own.xpos === "VB" && helpers.some((t) => t.deprel === "mark" && t.lemma === "to");
+  const helped = (is: (token: Token) => boolean): boolean =>
+    helperOf(tokens, verb, (token) => isHelper(token) && is(token));
+  if (AHEAD.has(own.form.toLowerCase()) || helped(({ form }) => AHEAD.has(form.toLowerCase()))) return "future";
+  if (own.xpos === "VBD" || helped(({ lemma, xpos }) => lemma === "have" || xpos === "VBD")) return "past";
+  const infinitive = own.xpos === "VB" && helped(({ deprel, lemma }) => deprel === "mark" && lemma === "to");
   return infinitive ? infinitiveTense(own, tokens[own.head]) : "unknown";
 }
 

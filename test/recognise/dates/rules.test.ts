@@ -1,10 +1,10 @@
 // Which rules a word opens is told beside each rule; here it is held against asking every rule at every word.
 import { describe, expect, test } from "vitest";
 import { mayHold, read } from "../../../src/recognise/dates/grammar.ts";
-import { absoluteRules } from "../../../src/recognise/dates/grammar-absolute.ts";
+import { absoluteRules, LONE_FIGURES } from "../../../src/recognise/dates/grammar-absolute.ts";
 import { relativeRules } from "../../../src/recognise/dates/grammar-relative.ts";
 import { cut } from "../../../src/recognise/dates/lexemes.ts";
-import { FIGURE } from "../../../src/recognise/dates/rules.ts";
+import { FIGURE, OPENS } from "../../../src/recognise/dates/rules.ts";
 
 const ALL = [...relativeRules, ...absoluteRules];
 const WORDS = [
@@ -13,6 +13,9 @@ const WORDS = [
     " ",
   ),
 ];
+
+/** Words and marks that no rule asks for after a number. */
+const FOREIGN = ["people", "troops", "%", ")", ";", "(", '"'];
 
 /** The same numbers in every run. */
 function lines(count: number): string[] {
@@ -39,6 +42,21 @@ describe("which rules a word opens", () => {
         ALL.filter(({ rule, opens }) => !opens.has(kind === "number" ? FIGURE : word) && rule(line, i) !== null).map(
           ({ rule }) => `${rule.name} at "${word}" of "${text}"`,
         ),
+      );
+    });
+    expect(strays).toEqual([]);
+  });
+
+  test("a number before a word or mark that is none of the grammar's is read by the rules of lone figures at most", () => {
+    const numbers = [...OPENS.cardinal, ...OPENS.ordinal].filter((word) => word !== FIGURE);
+    const strays = made.flatMap((text, n) => {
+      const number = n % 2 === 0 ? String(1 + (n % 2030)) : numbers[n % numbers.length];
+      const foreign = FOREIGN[n % FOREIGN.length];
+      const whole = `${text} ${number} ${foreign} ${text}`;
+      const line = cut(whole, 0, whole.length);
+      const at = cut(`${text} `, 0, text.length + 1).length;
+      return ALL.filter(({ rule }) => !LONE_FIGURES.has(rule) && rule(line, at) !== null).map(
+        ({ rule }) => `${rule.name} at "${number} ${foreign}" after "${text}"`,
       );
     });
     expect(strays).toEqual([]);
