@@ -108,8 +108,24 @@ function reading(
   model: ParseModel,
 ): Reading {
   const tags = reader.tag(rows);
+  mendEventNouns(forms, tags, model);
   if (!flat) findFinite(forms, rows, tags, reader, model);
   return { tags, tree: flat || forms.length === 0 ? null : reader.tree(rows, tags) };
+}
+
+const GERUND = /^(shoot|bomb|stabb|kidnapp|kill)ing$/;
+/** What has such a name without doing it: no mass shoots, no school stabs. */
+const KINDS: ReadonlySet<string> = new Set(
+  "mass spree suicide drive-by school car truck motorcycle roadside mosque synagogue church nightclub".split(" "),
+);
+
+/** "A mass shooting in Lomé" is no mass that shoots, although most gerunds after a noun are participles. */
+function mendEventNouns(forms: readonly string[], tags: Int32Array, model: ParseModel): void {
+  for (let i = 1; i < forms.length; i += 1) {
+    if (model.tags[tags[i] as number]?.xpos !== "VBG" || !GERUND.test(forms[i] as string)) continue;
+    if (KINDS.has((forms[i - 1] as string).toLowerCase()))
+      tags[i] = model.tags.findIndex(({ name }) => name === "NOUN|NN");
+  }
 }
 
 function readWord({ tags, tree }: Reading, form: string, i: number, model: ParseModel): Omit<ParsedWord, "form"> {

@@ -176,6 +176,11 @@ describe("CoNLL-U", () => {
       ". punct",
     ]);
   });
+  test("a mass shooting is a noun, a man shooting is none", () => {
+    const tagOf = (text: string) => parseText(text).sentences[0]?.tokens.find(({ form }) => form === "shooting")?.upos;
+    expect(tagOf("Two people were killed in a mass shooting in Lomé.")).toBe("NOUN");
+    expect(tagOf("The police saw a man shooting at two people in Lomé.")).toBe("VERB");
+  });
   test("a hand-made tree has the text its words spell", () => {
     const { text, sentences } = tree(
       "Ghana||NNP|2|nsubj met|meet|VBD|0|root Togo||NNP|2|obj .||.|2|punct",

@@ -286,6 +286,9 @@ function ownSubject(tree: Tree, verb: number): number {
   const own = subjects.find((i) => !DAYS.has(tree.sentence.tokens[i]!.lemma.toLowerCase())) ?? subjects[0];
   if (own !== undefined) return nameEnding(tree, own, subjects);
   if (tree.sentence.tokens[verb]!.upos === "NOUN") return isVerbal(tree, verb) ? nounSubject(tree, verb) : -1;
+  // "and another is injured": an article of a verb is none
+  const stray = childBy(tree, verb, "det");
+  if (stray >= 0 && stray < verb && tree.sentence.tokens[stray]!.lemma === "another") return stray;
   for (const i of childrenOf(tree, verb)) {
     if (baseRelation(tree.sentence.tokens[i]!.deprel) !== "aux") continue;
     const misplaced = childBy(tree, i, "nsubj", "nsubj:pass");

@@ -42,6 +42,8 @@ export interface Reading extends ReadDeed {
   readonly carried: boolean;
   readonly actor: readonly FoundParty[];
   readonly recipient: readonly FoundParty[];
+  /** True where the recipient is only where it was done: "an airstrike in Togo". */
+  readonly onlyWhere: boolean;
 }
 
 /** Days before publication from which a dated deed is background, not news. A month: weeklies and follow-ups stay news. */
@@ -89,7 +91,40 @@ function readSentence(doc: Recognised, sentence: number, mentions: MentionIndex,
   const reads = readDeeds(around, lexicon);
   const told = isSport(tokens, lexicon.frames) ? isOfState : isTold;
   const readings = withArguments(around, mentions, sentence, reads).filter(told);
-  return withoutRepeats(withoutMeans(around.tree, withoutAlleged(tokens, withoutGoverning(readings))));
+  return withoutRepeats(withoutMeans(around.tree, withoutUnaimed(withoutAlleged(tokens, withoutGoverning(readings)))));
+}
+
+/** Deeds that the same words of a sentence tell over and over: "launched strikes on the port, killing ten and destroying homes". */
+const MANY_WORDED: ReadonlySet<EventCode> = new Set(["ASSAULT", "SANCTION", "RETREAT"]);
+
+/** Modes that tell what a deed was done with: they hold of all that it did. */
+const MEANS: ReadonlySet<string> = new Set(
+  "firearms explosives aerial drone heavy-weapons primitive suicide-attack".split(" "),
+);
+
+/** What is told of nobody, or only of a place, beside the same told of somebody, is no deed of its own; its mode is. */
+function withoutUnaimed(readings: readonly Reading[]): Reading[] {
+  const isSame = (one: Reading, other: Reading): boolean =>
+    one.event === other.event &&
+    one.deed.frame.act === other.deed.frame.act &&
+    one.modality.status === other.modality.status &&
+    !one.deed.frame.reciprocal &&
+    side(one.actor) === side(other.actor);
+  const isAimed = ({ recipient, onlyWhere }: Reading): boolean => recipient.length > 0 && !onlyWhere;
+  const unaimed = readings.filter(
+    (reading) =>
+      MANY_WORDED.has(reading.deed.frame.act) &&
+      !isAimed(reading) &&
+      readings.some((other) => isAimed(other) && isSame(reading, other)),
+  );
+  return readings
+    .filter((reading) => !unaimed.includes(reading))
+    .map((reading) => {
+      const means = unaimed.find(({ mode }) => mode !== null && MEANS.has(mode));
+      return reading.mode === null && means !== undefined && isSame(reading, means)
+        ? { ...reading, mode: means.mode }
+        : reading;
+    });
 }
 
 /** "Backed Togo by blocking new sanctions" is one deed: its means, if they are turned to nobody else, tell none of their own. */
@@ -299,15 +334,36 @@ function readArguments(
   let actor = fill(around, mentions, read.deed, actorSlots(read.deed), "actor", []);
   if (actor.length === 0) actor = governingSubject(around, mentions, read);
   if (frame.mode === "resign") actor = actor.map((one) => asHolder(around, mentions, read.deed, one));
-  let recipient = fill(around, mentions, read.deed, recipientSlots(read.deed), "recipient", actor);
+  const slots = recipientSlots(read.deed);
+  // fired at somebody, but an attack at noon at a market
+  const isNoun = frame.act === "ASSAULT" && read.deed.kind === "noun";
+  const aims = isNoun ? slots.filter((slot) => !WHERE.has(slot)) : slots;
+  let recipient = fill(around, mentions, read.deed, aims, "recipient", actor);
+  const onlyWhere = recipient.length === 0 && aims.length < slots.length;
+  if (onlyWhere) recipient = fill(around, mentions, read.deed, slots, "recipient", actor);
   if (recipient.length === 0) recipient = governingRecipient(around, mentions, read, reads, actor);
   if (recipient.length === 0 && actor.length > 0) recipient = aimedAt(around, mentions, read.deed, actor);
+  if (ON_OTHERS.has(frame.act)) recipient = recipient.filter((one) => !isOwnGround(actor, one));
   if (frame.reciprocal) {
     actor = [...actor, ...recipient.filter(({ party }) => !actor.some((other) => sameParty(other.party, party)))];
     recipient = [];
   }
   const carried = read.modality.chain.length > 1 || slotTokens(around, read.deed.trigger, "light").length > 0;
-  return { ...read, sentence, carried, actor, recipient };
+  return { ...read, sentence, carried, actor, recipient, onlyWhere };
+}
+
+/** Deeds that forces do to others: on the ground of their own state, the place is only where. */
+const ON_OTHERS: ReadonlySet<EventCode> = new Set(["ASSAULT", "RETREAT", "MOBILIZE"]);
+const REBELLIOUS: ReadonlySet<string> = new Set(["REB", "OPP", "PRM", "UAF", "CRM", "CVL", "SEP"]);
+
+/** "The army withdrew from Lomé", "conducted airstrikes in Lomé": a state's forces leave, and hit, no part of their own state. */
+function isOwnGround(actor: readonly FoundParty[], { mention, party }: FoundParty): boolean {
+  const isGround = (mention.kind === "place" || mention.kind === "country") && party.sectors.length === 0;
+  const [first] = actor;
+  if (!isGround || first === undefined || first.party.country !== party.country) return false;
+  return actor.every(
+    (one) => one.party.country === party.country && !one.party.sectors.some((sector) => REBELLIOUS.has(sector)),
+  );
 }
 
 export function actorSlots({ kind, frame }: Deed): readonly Slot[] {
@@ -349,7 +405,7 @@ function fill(
   return [...first];
 }
 
-const WHERE: ReadonlySet<string> = new Set(["in", "at"]);
+const WHERE: ReadonlySet<string> = new Set(["in", "at", "across", "inside"]);
 const TARGETS: ReadonlySet<Mention["kind"]> = new Set(["group", "organisation", "person", "bloc"]);
 
 /** Dealings of states, which private people have only with each other: they visit, meet, agree and praise all the same. */

@@ -337,10 +337,15 @@ function nounPhrases(around: Surroundings, noun: number, preposition: string): n
   const adjacent = adjacentPhrase(tree, noun, preposition);
   if (adjacent.length > 0) return adjacent;
   const verb = governorVerb(around, noun);
+  // "were killed in an attack at a bank in Lomé": parsers hang all three on the verb
+  const host = verb < 0 && PLACING.has(preposition) ? hostVerb(around, noun) : -1;
+  if (host >= 0) return prepositional(tree, host, preposition).filter((i) => i > noun);
   if (verb < 0) return [];
   if (preposition === "by") return isPassive(tree, verb) ? some(subjectOf(tree, verb)) : [];
   return prepositional(tree, verb, preposition).filter((i) => i > noun);
 }
+
+const PLACING: ReadonlySet<string> = new Set(["in", "at"]);
 
 /** The verb whose object (or passive subject) a noun is, through coordination and "a series of"; -1 where it is none. */
 export function governorVerb(around: Surroundings, noun: number): number {

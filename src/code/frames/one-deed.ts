@@ -94,10 +94,13 @@ const isJoinedTo = (tree: Tree, one: number, other: number): boolean =>
   tree.sentence.tokens[one]!.deprel === "conj" && tree.sentence.tokens[one]!.head === other;
 
 /** Nobody is named to whom it was done, or only the place, or those of the deed that it explains. */
-function saysNoMore({ recipient }: Reading, { recipient: told }: Pick<Reading, "recipient">): boolean {
+function saysNoMore({ recipient, onlyWhere }: Reading, { recipient: told }: Pick<Reading, "recipient">): boolean {
   return recipient.every(
     ({ mention, party }) =>
-      mention.kind === "place" || mention.kind === "country" || told.some((other) => other.party.name === party.name),
+      onlyWhere ||
+      mention.kind === "place" ||
+      mention.kind === "country" ||
+      told.some((other) => other.party.name === party.name),
   );
 }
 
@@ -169,4 +172,4 @@ function sharedBy(parties: readonly FoundParty[], party: FoundParty["party"]): F
   };
 }
 
-const MORE: ReadonlySet<string> = new Set(["other", "others", "more", "dozen", "hundred", "score"]);
+const MORE: ReadonlySet<string> = new Set(["another", "other", "others", "more", "dozen", "hundred", "score"]);

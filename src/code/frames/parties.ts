@@ -35,6 +35,8 @@ export interface Sought {
 /** Where the parties of a noun may hide when the noun itself is none: "Togo's decision", "the shelling by Togo". */
 const BEHIND_ACTOR = ["poss", "by", "mod"] as const;
 const BEHIND_RECIPIENT = ["poss", "by", "mod", "from", "of", "in", "on", "against", "with", "to"] as const;
+/** Where something is. */
+const INSIDE: ReadonlySet<string> = new Set(["in", "inside", "across"]);
 const MODIFIERS = new Set(["amod", "compound", "appos", "flat", "nmod:unmarked"]);
 const MAX_DEPTH = 3;
 
@@ -90,7 +92,7 @@ function search(tree: Tree, mentions: MentionIndex, token: number, sought: Sough
   if (known || depth >= MAX_DEPTH || found.some(({ mention }) => mention.rule === OUTWARD_RULE)) return found;
   if (found.some(({ mention }) => mention.kind === "person")) return withHome(tree, mentions, found);
   let unknown: readonly FoundParty[] = [];
-  for (const step of stepsFrom(tree, token, sought)) {
+  for (const step of stepsFrom(tree, token, sought, found.length > 0)) {
     const steps = stepBehind(tree, mentions, token, step);
     const around = steps.length > 0 || step !== "in" ? steps : placeOfHarm(tree, token, sought, found);
     const behind = around.flatMap((i) => search(tree, mentions, i, sought, depth + 1));
@@ -101,9 +103,11 @@ function search(tree: Tree, mentions: MentionIndex, token: number, sought: Sough
   return found.length > 0 ? found : [...unknown];
 }
 
-/** Whose a noun is goes first; but "Chad's Lions movement" are the Lions. */
-function stepsFrom(tree: Tree, token: number, { role }: Sought): readonly string[] {
-  const steps: readonly string[] = role === "actor" ? BEHIND_ACTOR : BEHIND_RECIPIENT;
+/** Whose a noun is goes first; but "Chad's Lions movement" are the Lions. Those who are named say more than some of them. */
+function stepsFrom(tree: Tree, token: number, { role, act }: Sought, isNamed: boolean): readonly string[] {
+  const steps: string[] = role === "actor" ? [...BEHIND_ACTOR] : [...BEHIND_RECIPIENT];
+  if (role === "recipient" && act !== null && BODILY.has(act)) steps.push("inside", "across");
+  if (!isNamed) steps.push(...(role === "actor" ? ["including"] : ["including", "such as", "owner"]));
   return GROUP_NOUNS.has(tree.sentence.tokens[token]!.lemma.toLowerCase()) ? ["mod", ...steps] : steps;
 }
 
@@ -171,12 +175,13 @@ function inOwnWords(
   if (first === undefined || sought.role === "actor" || !isBodily) return [...behind];
   const { kind } = first.mention;
   const { country } = first.party;
-  if (step === "in" && country !== null) {
+  if (INSIDE.has(step) && country !== null) {
     if (found.length > 0) return found.map((one) => ({ ...one, party: { ...one.party, country } }));
     const isPlace = kind === "country" || kind === "place";
     // a noun alone is too little to know a target by: "fighting breaks out in Lomé" may be read as a fight of breaks
     const says = phraseStart(tree, token) < token || mentions.at(token)?.kind === "place";
-    if (isPlace && sought.act === "ASSAULT" && says) return [named(tree, mentions, token, { ...first, depth }, [])];
+    if (isPlace && (sought.act === "ASSAULT" || sought.act === "COERCE") && says)
+      return [named(tree, mentions, token, { ...first, depth }, [])];
   }
   if (found.length > 0 || !isOfKind(tree, token, step, first)) return [...behind];
   return [named(tree, mentions, token, { ...first, depth }, first.party.sectors)];
@@ -286,7 +291,7 @@ const SUBJECTS = new Set(["nsubj", "nsubj:pass"]);
  * What is coordinated with a noun although the tree hangs it elsewhere:
  *
  * 1. "The Union, Britain and Norway imposed": two subjects of one verb with a comma or "and" between;
- * 2. "kills two rebels and Ali Osman": two objects, likewise;
+ * 2. "kills two rebels and Ali Osman": two objects, likewise; "sentences actress Ann Addo", her trade and her name;
  * 3. "Two Malians, a Chadian, and a Togolese were held", the verb joined to the Malians: what it is joined to;
  * 4. "condemned Togo and other states for", Togo taken for what the states are said of: likewise;
  * 5. "In May, Togo and Ghana vetoed", both taken for conjuncts of May: the one before "and".
@@ -301,10 +306,18 @@ function strayConjuncts(tree: Tree, token: number): number[] {
     const inside = childrenOf(tree, token).filter((i) => i < token && SUBJECTS.has(tokens[i]!.deprel));
     return [...joined, ...joinedBefore(tree, token), ...inside.filter((i) => isJoined(tree, i, token))];
   }
-  if (deprel === "obj") return beside.filter((i) => isJoined(tree, Math.min(i, token), Math.max(i, token)));
+  if (deprel === "obj")
+    return beside.filter((i) => isJoined(tree, Math.min(i, token), Math.max(i, token)) || isNameAfter(tree, token, i));
   if (deprel !== "conj") return [];
   const before = tokens[head]!.deprel === "conj" ? [...beside, head] : beside;
   return before.filter((i) => tokens[i + 1]?.form === "and" && i + 2 === token && tokens[i - 1]?.form === ",");
+}
+
+/** "Actress Ann Addo": a name right after a noun without an article. */
+function isNameAfter(tree: Tree, noun: number, name: number): boolean {
+  const { tokens } = tree.sentence;
+  if (tokens[noun]!.upos !== "NOUN" || tokens[name]!.upos !== "PROPN" || childBy(tree, noun, "det") >= 0) return false;
+  return noun < name && phraseStart(tree, name) === noun + 1;
 }
 
 /** Nothing but a comma or "and" stands between two phrases. */
@@ -421,8 +434,26 @@ function stepBehind(tree: Tree, mentions: MentionIndex, token: number, step: str
       return upos !== "ADJ" || mentions.at(i) !== null;
     });
   }
+  if (step === "owner") return ownersBehind(tree, token);
   return prepositional(tree, token, step);
 }
+
+/** "A channel belonging to Togo", "a ship owned by Ghana": a participle of the noun, or right after it whatever it hangs on. */
+function ownersBehind(tree: Tree, token: number): number[] {
+  const { tokens } = tree.sentence;
+  const isOf = (i: number): boolean => i === token + 1 || (tokens[i]!.head === token && tokens[i]!.deprel === "acl");
+  return tokens.flatMap(({ lemma, xpos }, i) => {
+    const link = /^VB[GN]$/.test(xpos) && isOf(i) ? OWNED.get(lemma) : undefined;
+    return link === undefined ? [] : prepositional(tree, i, link);
+  });
+}
+
+const OWNED: ReadonlyMap<string, string> = new Map([
+  ["belong", "to"],
+  ["own", "by"],
+  ["operate", "by"],
+  ["run", "by"],
+]);
 
 function unique(found: readonly FoundParty[]): FoundParty[] {
   const seen = new Set<string>();
