@@ -98,7 +98,8 @@ function reachOf(words: TaggedWords, i: number): number {
   if (tag === "VBN") return /^(DT|PRP\$|JJ|NNS|NN|CD)$/.test(next) && form.endsWith("ed") ? 200 : -1;
   const isGuess = GUESSES.has(tag) && rows[i]![AMBIGUITY] === 0;
   if (!isGuess && tag !== "NN" && tag !== "NNS") return -1;
-  const far = after === "at" && forms[i + 2] === "least" ? 400 : (FAR.get(next) ?? -1);
+  const isWide = (after === "at" && forms[i + 2] === "least") || (isGuess && tag === "IN");
+  const far = isWide ? 400 : (FAR.get(next) ?? -1);
   const isSingular = form.endsWith("s");
   // "the groups visits": what ends in s wants one subject, what does not several
   if (isSingular) return before === "NNS" || before === "CD" ? -1 : far;

@@ -29,9 +29,12 @@ export function mendTree(words: Words): void {
   for (let i = 0; i < words.length; i++) {
     const { xpos, deprel } = words[i]!;
     if (FINITE.has(xpos)) {
+      mendPartSubject(words, i);
+      mendReported(words, i);
       mendSubordinate(words, i);
       if (xpos === "VBD") mendPassive(words, i);
     } else if (xpos === "VBG") mendGerund(words, i);
+    else if (xpos === "VBN") mendParticiple(words, i);
     else if (xpos === "HYPH") mendHyphen(words, i);
     else if (deprel === "compound") mendApposition(words, i);
   }
@@ -39,23 +42,54 @@ export function mendTree(words: Words): void {
 
 const BEFORE_CLAUSE = new Set(["after", "as", "before", "since", "while", "when", "because", "until", "although"]);
 /** Relations that a clause of its own never bears by right where its noun phrase hangs on the verb by a preposition. */
-const LOST_CLAUSE = new Set(["conj", "advcl", "acl", "parataxis", "ccomp"]);
+const LOST_CLAUSE = new Set(["conj", "advcl", "acl", "parataxis", "ccomp", "xcomp"]);
 
 function mendSubordinate(words: Words, verb: number): void {
   const word = words[verb]!;
+  // "was hurt when a rocket hit": joined to nothing
+  const isWhen =
+    childWith(words, verb, ({ deprel, xpos }, i) => i < verb && deprel === "advmod" && xpos === "WRB") >= 0;
+  if (word.deprel === "conj" && isWhen && childWith(words, verb, ({ deprel }) => deprel === "cc") < 0)
+    word.deprel = "advcl";
   if (!LOST_CLAUSE.has(word.deprel) || childWith(words, verb, isSubject) >= 0) return;
   const first = firstOfVerb(words, verb);
   const subject = phraseEnding(words, first - 1);
   if (subject < 0 || !/^(obl|nmod)$/.test(words[subject]!.deprel)) return;
   const opening = childWith(words, subject, ({ deprel, form }) => deprel === "case" && opens(form));
   const above = words[subject]!.head;
-  if (opening < 0 || opening > subject || above < 0 || above > opening) return;
+  if (opening < 0 || opening > subject || above < 0) return;
+  const to = above === verb ? word.head : above;
+  if (to < 0 || to > opening) return;
   if (childWith(words, verb, ({ deprel }, i) => i < verb && (deprel === "cc" || deprel === "mark")) >= 0) return;
-  if (isBelow(words, above, verb) || isBelow(words, above, subject)) return;
+  if (isBelow(words, to, verb) || isBelow(words, to, subject)) return;
   const passive = childWith(words, verb, ({ deprel }) => deprel === "aux:pass") >= 0;
   attach(words, opening, verb, "mark");
   attach(words, subject, verb, passive ? "nsubj:pass" : "nsubj");
-  attach(words, verb, verbAbove(words, above), "advcl");
+  attach(words, verb, verbAbove(words, to), "advcl");
+}
+
+/** "The ministry of defence says" read with defence as the subject: a phrase with "of" is part of the noun before it. */
+function mendPartSubject(words: Words, verb: number): void {
+  const part = childWith(words, verb, isSubject);
+  if (part < 0 || part > verb) return;
+  const of = childWith(words, part, ({ deprel, form }) => deprel === "case" && form === "of");
+  const whole = of < 1 || of > part ? -1 : phraseEnding(words, of - 1);
+  if (whole < 0 || words[whole]!.head === verb || isBelow(words, whole, part)) return;
+  attach(words, part, whole, "nmod");
+}
+
+/** "Says two nurses have been killed", "says troops wounded two" read with the nurses as what is said: they are the clause's. */
+function mendReported(words: Words, verb: number): void {
+  const { head, deprel } = words[verb]!;
+  if (!/^(conj|acl|parataxis|ccomp)$/.test(deprel) || childWith(words, verb, isSubject) >= 0) return;
+  const subject = phraseEnding(words, firstOfVerb(words, verb) - 1);
+  const above = subject < 0 ? -1 : words[subject]!.head;
+  if (above < 0 || above > subject || words[subject]!.deprel !== "obj" || (head !== above && head !== subject)) return;
+  if (!REPORTING.has(words[above]!.lemma)) return;
+  if (childWith(words, verb, ({ deprel: own }, i) => i < verb && (own === "cc" || own === "mark")) >= 0) return;
+  const passive = childWith(words, verb, ({ deprel: own }) => own === "aux:pass") >= 0;
+  attach(words, subject, verb, passive ? "nsubj:pass" : "nsubj");
+  attach(words, verb, above, "ccomp");
 }
 
 const opens = (form: string): boolean => BEFORE_CLAUSE.has(form.toLowerCase());
@@ -189,6 +223,12 @@ function mendPassive(words: Words, verb: number): void {
   if (childWith(words, verb, ({ deprel }, i) => /^(obj|aux|ccomp|xcomp)/.test(deprel) && i > verb) >= 0) return;
   words[verb]!.xpos = "VBN";
   words[subject]!.deprel = "nsubj:pass";
+}
+
+/** "Says troops wounded two", "says two have been killed": a participle with an object or an auxiliary is the verb of what is said. */
+function mendParticiple(words: Words, verb: number): void {
+  const isVerb = childWith(words, verb, ({ deprel }, i) => (deprel === "obj" && i > verb) || /^aux/.test(deprel)) >= 0;
+  if (isVerb) mendReported(words, verb);
 }
 
 const isSubject = ({ deprel }: OpenWord): boolean => deprel === "nsubj" || deprel === "nsubj:pass";

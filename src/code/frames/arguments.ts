@@ -32,12 +32,29 @@ function agentBehind(tree: Tree, verb: number): number {
   if (agent >= 0) return agent;
   const { tokens } = tree.sentence;
   for (const i of childrenOf(tree, verb)) {
-    if (i < verb || baseRelation(tokens[i]!.deprel) !== "obl" || !OWN_PHRASES.has(caseOf(tree, i))) continue;
+    if (i < verb || baseRelation(tokens[i]!.deprel) !== "obl") continue;
+    const preposition = caseOf(tree, i);
+    const isWhere = WHERE_PHRASES.has(preposition) && !BY_NOUNS.has(tokens[i]!.lemma);
+    if (!OWN_PHRASES.has(preposition) && !isWhere) continue;
     const inner = childrenOf(tree, i).find((k) => k > i && caseOf(tree, k) === "by" && tokens[k]!.upos !== "NUM");
     if (inner !== undefined) return inner;
   }
-  return -1;
+  // "was convicted and jailed by a court": one agent of both
+  const joined = childrenOf(tree, verb).find(
+    (i) =>
+      i > verb && tokens[i]!.deprel === "conj" && childBy(tree, i, "nsubj", "nsubj:pass") < 0 && isPassive(tree, i),
+  );
+  return joined === undefined || tokens[joined]!.upos !== "VERB" ? -1 : agentBehind(tree, joined);
 }
+
+/** "Jailed in a camp by the army", "shot at a market by gunmen": the agent hangs on the place as often as on the verb. */
+const WHERE_PHRASES = new Set(["in", "at", "near", "outside", "inside"]);
+/** Nouns that are done by somebody themselves: "killed in a raid by rebels" tells whose raid it was. */
+const BY_NOUNS: ReadonlySet<string> = new Set(
+  "attack strike airstrike raid ambush shooting bombing assault operation clash explosion blast incident attempt shelling offensive campaign massacre series wave protest rally ceremony vote election decision ruling deal agreement statement report speech interview video letter move response".split(
+    " ",
+  ),
+);
 
 /** Token index of the logical object of a verb (in a passive: its subject), or -1. */
 export function objectOf(tree: Tree, verb: number): number {
@@ -212,6 +229,7 @@ function surfaceSubject(tree: Tree, verb: number, steps: number): number {
       // "troops shelling the port", "the port shelled by": the noun itself; "its decision to shell", "interest in
       // visiting": the noun's owner; "income by selling": whoever does the main verb.
       if (accusedOf(tree, verb) >= 0) return accusedOf(tree, verb);
+      if (isSentence(tree, verb)) return culpritOf(tree, token.head, steps);
       if (token.deprel !== "acl:relcl" && (isInfinitive(tree, verb) || childBy(tree, verb, "mark") >= 0)) {
         const owner = isByPhrase(tree, verb) ? -1 : ownerOf(tree, token.head, steps + 1);
         return owner >= 0 ? owner : clauseSubject(tree, token.head, steps);
@@ -318,6 +336,7 @@ function controller(tree: Tree, verb: number, token: Token, head: Token, steps: 
   // A finite complement has a subject of its own; where the tree has lost it, nobody knows.
   if (token.deprel === "ccomp" && hasFiniteForm(tree, verb)) return -1;
   if (!isPredicate(tree, token.head)) return head.upos === "NOUN" ? ownerOf(tree, token.head, steps + 1) : -1;
+  if (isOutcome(tree, verb, token) && isPassive(tree, token.head)) return agentBehind(tree, token.head);
   if (isCharge(tree, verb, head)) {
     const blamed = childBy(tree, token.head, "obj", "iobj");
     if (blamed >= 0 && blamed < verb) return antecedent(tree, blamed, token.head);
@@ -327,6 +346,12 @@ function controller(tree: Tree, verb: number, token: Token, head: Token, steps: 
     if (object >= 0 && object < verb) return antecedent(tree, object, token.head);
   }
   return surfaceSubject(tree, token.head, steps + 1);
+}
+
+/** "Was shelled by rebels, killing two": what came of it is the work of whoever did it, and not of those it was done to. */
+function isOutcome(tree: Tree, verb: number, { deprel, xpos, head }: Token): boolean {
+  if (deprel !== "advcl" || xpos !== "VBG" || head > verb || childBy(tree, verb, "obj") < 0) return false;
+  return tree.sentence.tokens[verb - 1]?.form === "," && childBy(tree, verb, "mark", "nsubj") < 0;
 }
 
 const CHARGES: ReadonlySet<string> = new Set(["for", "of", "from", "over"]);
@@ -358,13 +383,36 @@ const ACCUSING = new Set([
 function accusedOf(tree: Tree, gerund: number): number {
   const { tokens } = tree.sentence;
   const { head } = tokens[gerund]!;
-  const opening = tokens[gerund - 1]?.form.toLowerCase();
+  const opening = tokens[/^["“'‘]$/.test(tokens[gerund - 1]?.form ?? "") ? gerund - 2 : gerund - 1]?.form.toLowerCase();
   if (head < 0 || (opening !== "of" && opening !== "for")) return -1;
   const isVerb = VERBAL.has(tokens[head]!.upos);
   const accuser = isVerb ? head : tokens[head]!.head;
   if (accuser < 0 || !ACCUSING.has(tokens[accuser]!.lemma)) return -1;
   const accused = objectOf(tree, accuser);
   return accused >= 0 && accused < gerund ? accused : -1;
+}
+
+/** Words for what follows a deed of one's own, where "for" names that deed: "a prison term for killing". */
+const CONSEQUENCES: ReadonlySet<string> = new Set(
+  "sentence term conviction imprisonment charge indictment trial fine penalty prison jail award prize medal".split(" "),
+);
+
+/** "A prison term for killing": the gerund is what it is for. */
+function isSentence(tree: Tree, gerund: number): boolean {
+  const { tokens } = tree.sentence;
+  const { head, xpos } = tokens[gerund]!;
+  return xpos === "VBG" && CONSEQUENCES.has(tokens[head]!.lemma) && tokens[gerund - 1]?.form === "for";
+}
+
+/** Whose sentence, charge or prize it is: its owner, else whom the verb above gives it to, or who receives it; -1 for nobody. */
+function culpritOf(tree: Tree, noun: number, steps: number): number {
+  const possessor = childBy(tree, noun, "nmod:poss");
+  if (possessor >= 0) return possessor;
+  const { head } = tree.sentence.tokens[noun]!;
+  if (head < 0 || !VERBAL.has(tree.sentence.tokens[head]!.upos)) return -1;
+  const object = objectOf(tree, head);
+  if (object >= 0 && object !== noun) return object;
+  return OWN_DEEDS.has(tree.sentence.tokens[head]!.lemma) ? surfaceSubject(tree, head, steps + 1) : -1;
 }
 
 /** "by selling": a clause of means, wherever the tree hangs it. */
@@ -391,7 +439,8 @@ export function ownerOf(tree: Tree, noun: number, steps = 0): number {
   if (steps > MAX_STEPS) return -1;
   const possessor = childBy(tree, noun, "nmod:poss");
   if (possessor >= 0) return possessor;
-  for (const preposition of ["by", "of", "from"]) {
+  const isShared = BETWEEN_TWO.has(tree.sentence.tokens[noun]!.lemma);
+  for (const preposition of isShared ? ["between", "by", "of", "from"] : ["by", "of", "from"]) {
     const found = prepositional(tree, noun, preposition);
     if (found.length > 0) return found[0]!;
   }

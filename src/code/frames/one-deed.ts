@@ -13,10 +13,13 @@ const SAME: ReadonlyMap<EventCode, ReadonlySet<EventCode>> = new Map([
 /**
  * A deed whose doer is not named takes the doer of the deed that its adjunct names: "killed in a raid by rebels", "killed when rebels
  * raided the camp". Where that one says no more (nobody whom it was done to, or only where), both are one record.
+ * In a fight it is the other side: "killed in clashes with rebels".
  */
 export function withSharedDoers(tree: Tree, readings: readonly Reading[]): Reading[] {
   const told = new Set<Reading>();
   const shared = readings.map((reading) => {
+    const foes = foesOf(tree, reading, readings);
+    if (foes.length > 0) return { ...reading, actor: foes };
     const causes = reading.actor.length > 0 ? [] : readings.filter((other) => isCause(tree, reading, other));
     const cause = causes.find(({ actor }) => actor.length > 0) ?? causes[0];
     if (cause === undefined) return reading;
@@ -28,6 +31,36 @@ export function withSharedDoers(tree: Tree, readings: readonly Reading[]): Readi
   });
   return shared.filter((_, i) => !told.has(readings[i]!));
 }
+
+/** Those against whom the harmed were fighting; empty where nobody is told, or whose side the harmed were on. */
+function foesOf(tree: Tree, { deed, actor, recipient }: Reading, readings: readonly Reading[]): readonly FoundParty[] {
+  if (deed.frame.act !== "ASSAULT" || deed.frame.reciprocal || actor.length > 0 || recipient.length === 0) return [];
+  const fight = readings.find(
+    (other) =>
+      other.deed.frame.reciprocal &&
+      other.deed.frame.act === "ASSAULT" &&
+      linkTo(tree, other.deed.trigger, deed.trigger) === "during",
+  );
+  if (fight === undefined) return [];
+  const foes = fight.actor.filter((one) => !recipient.some((harmed) => isSameSide(one, harmed)));
+  const isTold = foes.length < fight.actor.length || (fight.actor.length === 1 && recipient.every(isArmed));
+  return isTold &&
+    recipient.every((harmed) => fight.actor.length === 1 || fight.actor.some((one) => isSameSide(one, harmed)))
+    ? foes
+    : [];
+}
+
+const isRebel = ({ party }: FoundParty): boolean => party.sectors.includes("REB");
+
+/** Of one state or body, and on one side in its wars. */
+const isSameSide = (one: FoundParty, other: FoundParty): boolean =>
+  (one.party.country ?? one.party.code) !== null &&
+  one.party.country === other.party.country &&
+  one.party.code === other.party.code &&
+  isRebel(one) === isRebel(other);
+
+const isArmed = ({ party }: FoundParty): boolean => party.sectors.some((sector) => FIGHTING.has(sector));
+const FIGHTING: ReadonlySet<string> = new Set(["MIL", "REB", "PRM", "UAF", "COP", "GOV"]);
 
 /** "Nine people were killed in attacks by rebels in Mali": whose people they are, nothing but the place says. */
 function placed(one: FoundParty, { recipient }: Reading): FoundParty {

@@ -37,6 +37,10 @@ const BEHIND_ACTOR = ["poss", "by", "mod"] as const;
 const BEHIND_RECIPIENT = ["poss", "by", "mod", "from", "of", "in", "on", "against", "with", "to"] as const;
 /** Where something is. */
 const INSIDE: ReadonlySet<string> = new Set(["in", "inside", "across"]);
+/** "A group of gunmen attacks" is about those who are counted. */
+const COUNTED: ReadonlySet<string> = new Set(
+  "group band pair couple dozen hundred thousand crowd gang team coalition squad majority".split(" "),
+);
 const MODIFIERS = new Set(["amod", "compound", "appos", "flat", "nmod:unmarked"]);
 const MAX_DEPTH = 3;
 
@@ -107,6 +111,7 @@ function search(tree: Tree, mentions: MentionIndex, token: number, sought: Sough
 function stepsFrom(tree: Tree, token: number, { role, act }: Sought, isNamed: boolean): readonly string[] {
   const steps: string[] = role === "actor" ? [...BEHIND_ACTOR] : [...BEHIND_RECIPIENT];
   if (role === "recipient" && act !== null && BODILY.has(act)) steps.push("inside", "across");
+  if (role === "actor" && COUNTED.has(tree.sentence.tokens[token]!.lemma)) steps.push("of");
   if (!isNamed) steps.push(...(role === "actor" ? ["including"] : ["including", "such as", "owner"]));
   return GROUP_NOUNS.has(tree.sentence.tokens[token]!.lemma.toLowerCase()) ? ["mod", ...steps] : steps;
 }
