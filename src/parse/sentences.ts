@@ -72,13 +72,20 @@ function datelineEnd({ forms, count }: ParagraphView): number {
 
 /**
  * A sentence keeps the marks that close it, and goes on where a quotation is followed by a small letter: "“Who pays?”
- * asked the envoy." Nothing begins with a comma.
+ * asked the envoy." Nothing begins with a comma, and no sentence ends between two words on one line of which the second begins
+ * and the first ends with a small letter: three quarters of all places are such, and of 350,000 of them in PolNeAR, the current
+ * events and EWT the learned decision ends a sentence at one ("Yang | di-Pertuan"). After "10:46 AM" a mail may begin "what do".
  */
-export function neverEnds({ forms, gaps, inside }: ParagraphView, i: number): boolean {
+export function neverEnds({ forms, gaps, inside, kinds }: ParagraphView, i: number): boolean {
   const [form, next] = [forms[i] as string, forms[i + 1] as string];
+  if (kinds[i] === WORD && gaps[i] !== NEW_LINE && /^[a-z]/.test(next) && /[a-z]$/.test(form)) return true;
   if (gaps[i] === 0 && (/^[”’)\]}»]$/.test(next) || (next === '"' && ((inside[i] as number) & 1) === 1))) return true;
   return /^[,;]/.test(next) || (/^[”"’)\]]$/.test(form) && /^\p{Ll}/u.test(next));
 }
+
+/** A kind of word, and what may stand between two (ParagraphView). */
+const WORD = 1;
+const NEW_LINE = 2;
 
 /** Slightly below even odds: a boundary missed costs more than one too many (best on EWT and GUM dev together). */
 const ENDS_ABOVE = -30;
@@ -113,7 +120,7 @@ export function viewParagraph(text: string, { starts, ends }: Words, known: Word
     if (form.length === 1) state = stateAfter(state, form);
     inside[i] = state;
     const [end, next] = [ends[i] as number, starts[i + 1]];
-    if (next !== undefined && next > end) gaps[i] = text.slice(end, next).includes("\n") ? 2 : 1;
+    if (next !== undefined && next > end) gaps[i] = text.slice(end, next).includes("\n") ? NEW_LINE : 1;
   }
   let stop = count + 99;
   for (let i = count - 1; i >= 0; i -= 1) {
@@ -125,7 +132,7 @@ export function viewParagraph(text: string, { starts, ends }: Words, known: Word
 }
 
 function kindOf(form: string): number {
-  if (/^\p{L}[\p{L}\p{M}'’-]*\.?$/u.test(form)) return 1;
+  if (/^\p{L}[\p{L}\p{M}'’-]*\.?$/u.test(form)) return WORD;
   if (/\p{L}[@:./].*\p{L}/u.test(form)) return 3;
   if (/\p{N}/u.test(form)) return 2;
   return form.length === 1 ? 4 : 5;
@@ -232,14 +239,14 @@ function longestLine({ count, starts, ends, gaps }: ParagraphView): number {
   let start = starts[0] ?? 0;
   for (let i = 0; i < count; i += 1) {
     longest = Math.max(longest, (ends[i] as number) - start);
-    if (gaps[i] === 2) start = starts[i + 1] ?? 0;
+    if (gaps[i] === NEW_LINE) start = starts[i + 1] ?? 0;
   }
   return longest;
 }
 
 /** A new line ends a sentence after a stop, after a short line, and before an item of a list. */
 function newLineEnds({ text, starts, ends, forms, gaps }: ParagraphView, i: number, longest: number): boolean {
-  if (gaps[i] !== 2) return false;
+  if (gaps[i] !== NEW_LINE) return false;
   const next = forms[i + 1] as string;
   const end = ends[i] as number;
   if (BULLET.test(next) || /[.!?:…]["”’)]?$/.test(text.slice(Math.max(0, end - 2), end))) return true;

@@ -1,5 +1,5 @@
 // Stage "code", attribution: which cue a quotation belongs to, and where it goes on without one.
-import type { Quotation } from "#document";
+import type { Quotation, Token } from "#document";
 import type { Draft } from "./draft.ts";
 import { covers, overlaps, type Pieces, unite, type View } from "./view.ts";
 
@@ -19,8 +19,13 @@ const MAX_GAP = 110;
  */
 export function attachQuotations(view: View, drafts: readonly Draft[]): Draft[] {
   const bySentence = new Map<number, Draft[]>();
-  for (const draft of drafts) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
+  for (const draft of drafts) {
+    const others = bySentence.get(draft.sentence);
+    if (others === undefined) bySentence.set(draft.sentence, [draft]);
+    else others.push(draft);
+  }
   const sentencesOf = sentencesByQuotation(view);
+  const reaches = new Map<Draft, Reach>();
   let last: { draft: Draft; sentence: number; end: number } | null = null;
   view.quotations.forEach((quotation, q) => {
     const sentences = sentencesOf[q] ?? [];
@@ -34,7 +39,7 @@ export function attachQuotations(view: View, drafts: readonly Draft[]): Draft[] 
     }
     if (!isSpeech(view, quotation, sentences)) return;
     const owner: Draft | null =
-      nearestCue(view, quotation, around) ??
+      nearestCue(view, quotation, around, reaches) ??
       cueBefore(view, bySentence, first, quotation) ??
       cueAfter(view, bySentence, end, quotation) ??
       continued(view, last, first, quotation) ??
@@ -60,9 +65,12 @@ function coversQuotation(content: Pieces, { start, end }: Quotation): boolean {
 }
 
 function isSpeech(view: View, { start, end }: Quotation, sentences: readonly number[]): boolean {
-  const words = sentences.flatMap((s) =>
-    view.sentence(s).tokens.filter((t) => t.start >= start && t.end <= end && t.upos !== "PUNCT"),
-  );
+  const words = sentences.flatMap((s) => {
+    const { tokens } = view.sentence(s);
+    return tokensWithin(tokens, start, end)
+      .map((i) => tokens[i]!)
+      .filter(({ upos }) => upos !== "PUNCT");
+  });
   if (words.length >= MIN_QUOTED_WORDS) return true;
   const text = view.doc.text.slice(start, end + 2);
   return (
@@ -75,18 +83,41 @@ function isSpeech(view: View, { start, end }: Quotation, sentences: readonly num
 /** The quoted words alone: what stands in each sentence between the marks. */
 function quotedPieces(view: View, { start, end }: Quotation, sentences: readonly number[]): Pieces {
   return sentences.reduce<Pieces>((pieces, s) => {
-    const tokens = view.sentence(s).tokens;
-    const within = tokens.flatMap((t, i) => (t.start >= start && t.end <= end ? [i] : []));
+    const within = tokensWithin(view.sentence(s).tokens, start, end);
     return unite(view.doc.text, pieces, view.pieces(s, within));
   }, []);
 }
 
-function nearestCue(view: View, quotation: Quotation, around: readonly Draft[]): Draft | null {
+/**
+ * Places of the words between two offsets. The first is found by halving: a sentence of a thousand quotations would be
+ * walked from its beginning for each of them.
+ */
+function tokensWithin(tokens: readonly Token[], start: number, end: number): number[] {
+  let [from, to] = [0, tokens.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (tokens[middle]!.start < start) from = middle + 1;
+    else to = middle;
+  }
+  const places: number[] = [];
+  for (let i = from; i < tokens.length && tokens[i]!.end <= end; i += 1) places.push(i);
+  return places;
+}
+
+/** @param reaches of drafts that were asked for before; a sentence of many quotations asks for each of its drafts as often */
+function nearestCue(
+  view: View,
+  quotation: Quotation,
+  around: readonly Draft[],
+  reaches: Map<Draft, Reach>,
+): Draft | null {
   let best: Draft | null = null;
   let least = MAX_GAP;
   for (const draft of around) {
     if (!draft.takesQuote) continue;
-    const gap = overlaps(draft.content, quotation.start, quotation.end) ? 0 : gapTo(view, draft, quotation);
+    const reach = reaches.get(draft) ?? reachOf(view, draft);
+    reaches.set(draft, reach);
+    const gap = overlaps(draft.content, quotation.start, quotation.end) ? 0 : gapTo(draft, reach, quotation);
     if (gap < least) {
       best = draft;
       least = gap;
@@ -95,17 +126,23 @@ function nearestCue(view: View, quotation: Quotation, around: readonly Draft[]):
   return best;
 }
 
+/** Where a cue with its speaker begins and ends. */
+interface Reach {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Characters from the cue and its speaker to the quotation; another quotation between counts as far away. */
-function gapTo(view: View, draft: Draft, { start, end }: Quotation): number {
-  const [cueStart, cueEnd] = [draft.cue[0]?.[0] ?? 0, draft.cue.at(-1)?.[1] ?? 0];
-  const speaker =
-    draft.speaker === null || draft.speaker.sentence !== draft.sentence
-      ? []
-      : view.pieces(draft.sentence, draft.speaker.tokens);
-  const low = Math.min(cueStart, speaker[0]?.[0] ?? cueStart);
-  const high = Math.max(cueEnd, speaker.at(-1)?.[1] ?? cueEnd);
+function gapTo({ cue }: Draft, { low, high }: Reach, { start, end }: Quotation): number {
+  const [cueStart, cueEnd] = [cue[0]?.[0] ?? 0, cue.at(-1)?.[1] ?? 0];
   const gap = cueStart >= end ? low - end : start >= cueEnd ? start - (high <= start ? high : cueEnd) : 0;
   return Math.max(0, gap);
+}
+
+function reachOf(view: View, { cue, speaker, sentence }: Draft): Reach {
+  const [cueStart, cueEnd] = [cue[0]?.[0] ?? 0, cue.at(-1)?.[1] ?? 0];
+  const words = speaker === null || speaker.sentence !== sentence ? [] : view.pieces(sentence, speaker.tokens);
+  return { low: Math.min(cueStart, words[0]?.[0] ?? cueStart), high: Math.max(cueEnd, words.at(-1)?.[1] ?? cueEnd) };
 }
 
 /** "He told the court this: “…”", also with the quotation in a paragraph of its own. */
