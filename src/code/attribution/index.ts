@@ -10,6 +10,7 @@ import {
 } from "#document";
 import type { ReportingLexicon } from "#lexicon";
 import type { Draft } from "./draft.ts";
+import { wholeName } from "./nominals.ts";
 import { draftOfAdjective, draftOfNoun } from "./nouns.ts";
 import { draftOfColon, draftOfFinding, draftOfPhrase } from "./phrases.ts";
 import { attachQuotations } from "./quotations.ts";
@@ -35,7 +36,7 @@ export function attribute(doc: Recognised, lexicon: ReportingLexicon, view: View
   const book = new SpeakerBook(view, lexicon);
   const claims = passed.map(({ draft, source, via }, k): Claim => {
     const told = via.map((phrase) => book.resolve(phrase));
-    const speaker = source === null ? null : book.resolve(source);
+    const speaker = source === null ? null : book.resolve(wholeName(view, source, draft.at));
     return {
       id: `c${k + 1}`,
       speaker,

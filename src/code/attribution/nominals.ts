@@ -78,6 +78,41 @@ export function nominalRunBefore(tokens: readonly Token[], end: number): number 
   return first;
 }
 
+const OPENING = /^(?:as|of|by|from|with|while|after)$/i;
+
+/**
+ * A speaker's whole name, where the tree cut it: "[the Ministry of] National Defence", "[Choe Son-]hu", "Prisoners [Society]". Words with
+ * a capital that stand right beside it belong to it, up to the cue; a preposition or "as" that the tree took along does not.
+ */
+export function wholeName(view: View, phrase: Phrase, cue: number): Phrase {
+  const { tokens } = view.sentence(phrase.sentence);
+  const own = [...phrase.tokens].sort((a, b) => a - b);
+  const opened = own.length > 1 && OPENING.test(tokens[own[0] ?? -1]?.form ?? "") && own[0] !== phrase.head;
+  const kept = opened ? own.slice(1) : own;
+  const [first, last] = [kept[0], kept.at(-1)];
+  if (first === undefined || last === undefined || !isName(tokens[phrase.head])) return { ...phrase, tokens: kept };
+  let from = first;
+  for (let before = nameBefore(tokens, from); before >= 0; before = nameBefore(tokens, from)) from = before;
+  let to = last;
+  while (to + 1 < cue && isName(tokens[to + 1])) to++;
+  // what stands between it and the cue must be nothing else
+  if (to + 1 !== cue) to = last;
+  return { ...phrase, tokens: [...range(from, first), ...kept, ...range(last + 1, to + 1)] };
+}
+
+function isName(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:PROPN|NOUN|ADJ)$/.test(token.upos) && /^\p{Lu}/u.test(token.form);
+}
+
+/** Where the part of a name begins that stands right before token `at`: a word with a capital, one more behind "of", one behind a hyphen; or -1. */
+function nameBefore(tokens: readonly Token[], at: number): number {
+  const [near, far] = [tokens[at - 1], tokens[at - 2]];
+  if (near === undefined) return -1;
+  if (isName(near)) return at - 1;
+  const isHyphen = /^[-–]$/.test(near.form) && near.end === tokens[at]?.start && far?.end === near.start;
+  return isName(far) && (isHyphen || /^(?:of|for)$/.test(near.form)) ? at - 2 : -1;
+}
+
 /** Whole numbers from `from` up to, not including, `to`. */
 export function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);

@@ -89,7 +89,14 @@ function clauseAround(view: View, sentence: number, from: number, without: Reado
 function draftOfAdverb(view: View, phrase: ReportingPhrase, sentence: number, at: number): Draft | null {
   const { tokens } = view.sentence(sentence);
   const head = tokens[at]?.head ?? -1;
-  const content = head < 0 ? [] : view.below(sentence, head).filter((i) => i !== at);
+  const children = head < 0 ? [] : view.children(sentence, head);
+  // "apparently helped, and some were arrested": what stands beside with a subject of its own is told without it
+  const beside = children.filter(
+    (i) =>
+      tokens[i]?.deprel === "conj" && view.children(sentence, i).some((k) => /^nsubj/.test(tokens[k]?.deprel ?? "")),
+  );
+  const without = new Set([at, ...beside.flatMap((i) => view.below(sentence, i))]);
+  const content = head < 0 ? [] : view.below(sentence, head).filter((i) => !without.has(i));
   return content.length === 0 ? null : draft(view, phrase, sentence, at, [at], null, content, tokens.length);
 }
 

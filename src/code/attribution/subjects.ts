@@ -69,6 +69,11 @@ function subjectByTree(view: View, lexicon: ReportingLexicon, sentence: number, 
     if (relation === "acl" && !isSetApart(view, lexicon, sentence, at)) {
       if (step === 0 && token.xpos === "VBN") return agentOf(view, sentence, verb);
       if (token.head < 0) return null;
+      const behindThing = step === 0 && token.xpos === "VBG" && isMereThing(view, lexicon, sentence, token.head);
+      if (behindThing) {
+        const teller = tellerOf(view, lexicon, sentence, token.head);
+        if (teller !== null) return teller;
+      }
       return (
         authorOf(view, lexicon, sentence, token.head) ??
         phraseOf(view, sentence, token.head, new Set(view.below(sentence, at)))
@@ -79,6 +84,21 @@ function subjectByTree(view: View, lexicon: ReportingLexicon, sentence: number, 
     at = relation === "acl" ? (tokens[token.head]?.head ?? -1) : token.head;
   }
   return besideOf(view, lexicon, sentence, verb);
+}
+
+/** A noun that neither speaks nor is written: "announced the suspension of exports stating that". */
+function isMereThing(view: View, lexicon: ReportingLexicon, sentence: number, noun: number): boolean {
+  const lemma = view.sentence(sentence).tokens[noun]?.lemma.toLowerCase() ?? "";
+  return !lexicon.documents.has(lemma) && !isPersonal(view, lexicon, phraseOf(view, sentence, noun));
+}
+
+/** The subject of the verb that a noun hangs below, if it can speak. */
+function tellerOf(view: View, lexicon: ReportingLexicon, sentence: number, noun: number): Phrase | null {
+  const { tokens } = view.sentence(sentence);
+  let at = noun;
+  for (let step = 0; step < MAX_CLIMB && at >= 0 && tokens[at]?.upos !== "VERB"; step++) at = tokens[at]?.head ?? -1;
+  const subject = at >= 0 && tokens[at]?.upos === "VERB" ? subjectOf(view, sentence, at) : null;
+  return subject !== null && isPersonal(view, lexicon, subject) ? subject : null;
 }
 
 /**
@@ -181,7 +201,11 @@ function authorOf(view: View, lexicon: ReportingLexicon, sentence: number, noun:
   const verb = tokens[document?.head ?? -1];
   if (document?.deprel !== "obj" || verb === undefined || !lexicon.documents.has(document.lemma.toLowerCase()))
     return null;
-  if (!/^(publish|issue|release|write|post|send|give|make|deliver|produce|present|file|circulate)$/.test(verb.lemma))
+  if (
+    !/^(publish|issue|release|write|post|send|give|make|deliver|produce|present|file|circulate|pass|adopt|approve|sign|draft)$/.test(
+      verb.lemma,
+    )
+  )
     return null;
   const author = speakerOfVerb(view, lexicon, sentence, document.head);
   return author !== null && isPersonal(view, lexicon, author) ? author : null;

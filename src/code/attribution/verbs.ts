@@ -12,6 +12,7 @@ import {
   subjectOf,
   withoutCase,
 } from "./nominals.ts";
+import { draftOfNoun } from "./nouns.ts";
 import { agentOf, isPersonal, speakerOfVerb } from "./subjects.ts";
 import type { Phrase, View } from "./view.ts";
 
@@ -54,7 +55,8 @@ const MAX_CUE_BETWEEN = 8;
 export function draftOfVerb(view: View, lexicon: ReportingLexicon, sentence: number, verb: number): Draft | null {
   const { tokens } = view.sentence(sentence);
   const { word, particle } = wordOf(view, lexicon, sentence, verb);
-  if (word === null) return null;
+  if (word === null || isAbsolute(view, sentence, verb)) return null;
+  if (isNounAfterAll(tokens, verb)) return draftOfNoun(view, lexicon, sentence, verb);
   const subject = speakerOfVerb(view, lexicon, sentence, verb);
   const frames = framesFor(view, lexicon, word, subject);
   const context: VerbContext = { view, lexicon, sentence, verb, tokens, word, frames, subject };
@@ -83,6 +85,20 @@ export function draftOfVerb(view: View, lexicon: ReportingLexicon, sentence: num
     inQuote,
     addressee: addresseeOf(context),
   };
+}
+
+/** "Five rockets hit the base, with no casualties reported": what is reported so is a thing, and nobody says it. */
+function isAbsolute(view: View, sentence: number, verb: number): boolean {
+  const { tokens } = view.sentence(sentence);
+  const { xpos = "", lemma = "" } = tokens[verb] ?? {};
+  if (!/^VB[DN]$/.test(xpos) || !/^(?:report|record|confirm|announce)$/.test(lemma)) return false;
+  const comma = tokens.findLastIndex(({ form }, i) => i < verb && form === ",");
+  return /^with$/i.test(tokens[comma + 1]?.form ?? "") && verb - comma <= MAX_CUE_BETWEEN;
+}
+
+/** "Amid reports that the mayor had left": taggers take the noun for a verb. */
+function isNounAfterAll(tokens: readonly Token[], verb: number): boolean {
+  return tokens[verb]?.xpos === "VBZ" && /^(?:amid|amidst|despite|following)$/i.test(tokens[verb - 1]?.form ?? "");
 }
 
 /** The entry of a verb, looked up with its particle or fixed adjective first: "point out", "make clear". */

@@ -1,10 +1,12 @@
 // Stage "code", fourth part: from deeds to event records.
 import {
   baseRelation,
+  childrenOf,
   type EventCode,
   type EventRecord,
   indexTree,
   intensity,
+  isPassive,
   type Mention,
   type Party,
   PLOVER,
@@ -20,7 +22,7 @@ import {
 } from "#document";
 import type { Cameo, ContextLexicon, FrameLexicon, ModalityLexicon, OutcomeTable, Slot } from "#lexicon";
 import { type ConfidenceModel, confidenceOf, type Scene, sceneOf } from "../confidence/index.ts";
-import { eventOf, type Modality, readModalityIn } from "../modality/index.ts";
+import { eventOf, type Modality, readModalityIn, tenseOf } from "../modality/index.ts";
 import { isByPhrase, objectOf, prepositional, subjectOf } from "./arguments.ts";
 import { contextsOf } from "./contexts.ts";
 import { type Deed, findDeeds, governorVerb, type Surroundings, slotTokens } from "./match.ts";
@@ -151,6 +153,7 @@ export function surroundingsOf(
     lexicon,
     tagsOf: (token) => tagsAt(tree, mentions, token),
     countedBy: (token) => countedNoun(doc, sentence, token),
+    beginsLater: (deed) => beginsLater(doc, sentence, deed),
   };
 }
 
@@ -180,12 +183,14 @@ export interface ReadDeed {
 /** The deeds of a sentence as they are presented; what a request asks for gives the request its mode. */
 export function readDeeds(around: Surroundings, lexicon: Pick<EventLexicon, "modality" | "outcomes">): ReadDeed[] {
   const reads = withoutConsumed(findDeeds(around)).map((deed): ReadDeed => {
-    const modality = asPerformed(around, deed, readModalityIn(around.tree, deed.trigger, lexicon.modality));
+    const told = asPerformed(around, deed, readModalityIn(around.tree, deed.trigger, lexicon.modality));
+    const modality = asDated(around, deed, told);
     return { deed, modality, ...eventOf(deed.frame.act, deed.frame.mode, modality, lexicon.outcomes) };
   });
   const asked = reads.filter(({ modality }) => modality.governorEvent === "request");
   return reads
-    .filter((read) => !asked.includes(read) && !isAlleged(read))
+    .filter((read) => !asked.includes(read) && !isAlleged(read) && !isOfAnother(around, read))
+    .map((read) => (isCutShort(around, read) ? { ...read, event: null, mode: null } : read))
     .map((read) => {
       if (read.event !== "REQUEST" || read.mode !== null) return read;
       const wish = asked.find(({ modality }) => modality.chain.includes(read.deed.trigger));
@@ -193,9 +198,34 @@ export function readDeeds(around: Surroundings, lexicon: Pick<EventLexicon, "mod
     });
 }
 
-/** "Is suspected of sending troops": the accusation is told and the claim kept; that the deed was done, nobody says. */
+/** "Is suspected of sending troops", "charged with plotting to send them": the accusation is told and the claim kept; that it was done, nobody says. */
 const isAlleged = ({ modality }: ReadDeed): boolean =>
-  modality.governorEvent === "accuse" && modality.status === "actual";
+  (modality.governorEvent === "accuse" && modality.status === "actual") ||
+  (modality.status !== "negated" && modality.cues.some(({ entry }) => entry === "modality.accuse"));
+
+/**
+ * "Vetoed a plan by Togo to raid the camp", "rejected its request to meet": whoever turns down what another wants to do
+ * refuses it to that other; of the deed that was not theirs they tell nothing.
+ */
+function isOfAnother({ tree, tagsOf }: Surroundings, { modality }: ReadDeed): boolean {
+  if (!modality.cues.some(({ entry }) => entry === "modality.refuse.object")) return false;
+  return modality.cues.some(({ token }) => {
+    if (tree.sentence.tokens[token]!.upos !== "NOUN") return false;
+    const owners = childrenOf(tree, token).filter((i) => tree.sentence.tokens[i]!.deprel === "nmod:poss");
+    const by = ["by", "from"].flatMap((preposition) => prepositional(tree, token, preposition));
+    return [...owners, ...by].some((i) => tagsOf(i).includes("@party"));
+  });
+}
+
+/** "The visit was cut short by a storm": nobody called it off. */
+function isCutShort({ tree, tagsOf }: Surroundings, { modality }: ReadDeed): boolean {
+  if (modality.negation !== "stopped") return false;
+  return modality.cues.some(({ token }) => {
+    if (tree.sentence.tokens[token]!.upos !== "VERB" || !isPassive(tree, token)) return false;
+    const by = prepositional(tree, token, "by");
+    return by.length > 0 && !by.some((i) => tagsOf(i).includes("@party"));
+  });
+}
 
 /** Deeds that are done by saying so: whoever announces sanctions has imposed them. */
 const PERFORMATIVE: ReadonlySet<EventCode> = new Set(["SANCTION", "COERCE", "CONCEDE", "SUPPORT", "REJECT"]);
@@ -203,15 +233,55 @@ const PERFORMATIVE: ReadonlySet<EventCode> = new Set(["SANCTION", "COERCE", "CON
 /** Deeds of one's own forces: whoever orders strikes has them flown; an announcement alone is a threat. */
 const ORDERED: ReadonlySet<EventCode> = new Set(["ASSAULT", "MOBILIZE"]);
 
+/** A mobilisation is declared, as a war is. */
+const CALL_UP: ReadonlySet<string> = new Set(["mobilisation", "mobilization", "conscription"]);
+
 /** "Announced the closure of its embassy" tells a deed done, although "announced a visit" only plans one. */
 function asPerformed(around: Surroundings, { kind, frame, trigger }: Deed, modality: Modality): Modality {
+  if (isAttempted(around, trigger, modality)) {
+    if (frame.act === "ASSAULT") return { ...modality, status: "actual", negation: null, governorEvent: null };
+    if (PLOVER[frame.act].quad === 4) return { ...modality, weighedByActor: false };
+  }
   const open = modality.status === "planned" || modality.status === "possible";
   if (kind !== "noun" || !open || !(PERFORMATIVE.has(frame.act) || ORDERED.has(frame.act))) return modality;
   const verb = governorVerb(around, trigger);
   const lemma = verb < 0 ? "" : around.tree.sentence.tokens[verb]!.lemma;
-  const said = PERFORMATIVE.has(frame.act) ? "announce" : "command";
+  const isCallUp = CALL_UP.has(around.tree.sentence.tokens[trigger]!.lemma.toLowerCase());
+  const said = PERFORMATIVE.has(frame.act) || isCallUp ? "announce" : "command";
   const performed = around.lexicon.classes.get(said)?.has(lemma);
   return performed ? { ...modality, status: "actual", governorEvent: null } : modality;
+}
+
+/** Deeds that may be made known before they take effect. */
+const DATED: ReadonlySet<EventCode> = new Set([
+  "SANCTION",
+  "COERCE",
+  "CONCEDE",
+  "RETREAT",
+  "AID",
+  "MOBILIZE",
+  "CONSULT",
+]);
+
+/** "Announces a ban from next Monday", "suspends flights beginning tomorrow": told in the present, done on a day to come. */
+function asDated(around: Surroundings, deed: Deed, modality: Modality): Modality {
+  const isOpen = modality.status === "actual" && DATED.has(deed.frame.act);
+  if (!isOpen || ["past", "perfect", "pluperfect"].includes(modality.tense) || !around.beginsLater(deed))
+    return modality;
+  return { ...modality, status: "planned", weighedByActor: true };
+}
+
+const TRIES: ReadonlySet<string> = new Set(["try", "attempt"]);
+const TOLD: ReadonlySet<string> = new Set(["past", "present", "perfect", "pluperfect"]);
+
+/**
+ * "Gunmen tried to kill him", "forces attempt to storm the port": an attack that fails is an attack all the same. Who tried to
+ * arrest or expel somebody has neither done so nor threatened it.
+ */
+function isAttempted({ tree }: Surroundings, trigger: number, { status, chain }: Modality): boolean {
+  const [deed, tries, ...above] = chain;
+  if (status !== "possible" || deed !== trigger || tries === undefined || above.length > 0) return false;
+  return TRIES.has(tree.sentence.tokens[tries]!.lemma) && TOLD.has(tenseOf(tree, tries));
 }
 
 /** Without the deeds whose word another frame has used up: "imposed sanctions" is told once. */
@@ -231,15 +301,41 @@ export function withoutConsumed(deeds: readonly Deed[]): Deed[] {
  */
 function withoutAlleged(sentence: Sentence, readings: readonly Reading[]): Reading[] {
   const speech = readings.filter(({ deed }) => deed.frame.act === "ACCUSE" || deed.frame.act === "REQUEST");
+  const penalties = readings.filter(({ deed }) => deed.frame.act === "SANCTION" || deed.frame.act === "COERCE");
   return readings.filter(
     (reading) =>
-      !speech.some(
+      ![...speech, ...(isGround(sentence, reading.deed.trigger) ? penalties : [])].some(
         (above) =>
           isBelow(sentence, reading.deed.trigger, above.deed.trigger) &&
-          reading.actor.some(({ party }) => above.actor.some((other) => sameParty(other.party, party))),
+          (reading.actor.some(({ party }) => above.actor.some((other) => sameParty(other.party, party))) ||
+            (above.deed.frame.act === "ACCUSE" && isCharge(sentence, reading.deed.trigger, above.deed.trigger))),
       ),
   );
 }
+
+/** "Fined the bank for helping the rebels": what somebody is punished for. */
+function isGround({ tokens }: Sentence, verb: number): boolean {
+  return (
+    tokens[verb]!.xpos === "VBG" &&
+    tokens.some(({ head, deprel, form }, i) => head === verb && i < verb && OPENS.has(deprel) && form === "for")
+  );
+}
+
+/** "Charged them with plotting to arm the rebels": the gerund on the way up says what they are charged with. */
+function isCharge({ tokens }: Sentence, token: number, above: number): boolean {
+  let at = token;
+  for (let steps = 0; at >= 0 && at !== above && steps < tokens.length; steps++) {
+    const gerund = at;
+    const isOpened = tokens.some(
+      ({ head, deprel, form }, i) => head === gerund && i < gerund && OPENS.has(deprel) && /^(with|of)$/.test(form),
+    );
+    if (isOpened && tokens[gerund]!.xpos === "VBG") return true;
+    at = tokens[at]!.head;
+  }
+  return false;
+}
+
+const OPENS: ReadonlySet<string> = new Set(["mark", "case"]);
 
 /** True where a token hangs below another as its complement or adjunct, not as its equal. */
 function isBelow(sentence: Sentence, token: number, above: number): boolean {
@@ -309,6 +405,9 @@ const MEASURES: ReadonlySet<string> = new Set(
 
 const ARMED: ReadonlySet<string> = new Set(["MIL", "REB", "PRM", "UAF", "COP"]);
 
+/** Of those, who bear arms for no state. */
+const OF_NO_STATE: ReadonlySet<string> = new Set(["REB", "PRM", "UAF"]);
+
 function tagsOf(mention: Mention | null): readonly string[] {
   if (mention === null || mention.readings.length === 0) return [];
   const tags = ["@party"];
@@ -319,6 +418,7 @@ function tagsOf(mention: Mention | null): readonly string[] {
   if (mention.kind === "country" && mention.form === "name") tags.push("@state-name");
   if (sectors.includes("GOV") || mention.kind === "country") tags.push("@government");
   if (armed) tags.push("@military");
+  if (sectors.some((sector) => OF_NO_STATE.has(sector))) tags.push("@rebel");
   if (sectors.includes("BUS")) tags.push("@business");
   return tags;
 }
@@ -748,6 +848,52 @@ function isInBackground(doc: Recognised, { sentence: number, deed }: Reading, se
   const timex = nearestTimex(doc, number, sentence, new Set([head]));
   const to = timex?.to ?? timex?.from ?? null;
   return to !== null && daysBetween(to, doc.published) > BACKGROUND_DAYS;
+}
+
+const BEGINNING: ReadonlySet<string> = new Set(["from", "between", "beginning", "starting", "commencing", "effective"]);
+const BEGIN: ReadonlySet<string> = new Set(["begin", "start", "commence"]);
+const MAX_DATE_STEPS = 8;
+
+function beginsLater(
+  doc: Recognised,
+  number: number,
+  { trigger, consumed }: Pick<Deed, "trigger" | "consumed">,
+): boolean {
+  const { published } = doc;
+  const sentence = doc.sentences[number]!;
+  const carriers = new Set([trigger, ...consumed]);
+  return doc.dates.some(
+    (timex) =>
+      timex.sentence === number &&
+      timex.from !== null &&
+      published !== null &&
+      timex.from > published &&
+      isBeginning(sentence, timex) &&
+      hangsOn(sentence, timex, carriers),
+  );
+}
+
+/** "From July 3", "beginning on Monday", "as of May", "tomorrow". */
+function isBeginning({ tokens }: Sentence, { first }: { first: number }): boolean {
+  const word = (i: number) => tokens[i]?.form.toLowerCase() ?? "";
+  if (word(first) === "tomorrow") return true;
+  const before = ["on", "the", "at", "in"].includes(word(first - 1)) ? first - 2 : first - 1;
+  return BEGINNING.has(word(before)) || (word(before) === "of" && word(before - 1) === "as");
+}
+
+/** Whether a date hangs below one of the carriers, past no verb but those that only say that it begins. */
+function hangsOn({ tokens }: Sentence, { last }: { last: number }, carriers: ReadonlySet<number>): boolean {
+  let at = last;
+  let begins = false;
+  for (let steps = 0; at >= 0 && steps <= MAX_DATE_STEPS; steps++) {
+    if (carriers.has(at)) return true;
+    const { upos, xpos, lemma, head } = tokens[at]!;
+    begins ||= BEGIN.has(lemma);
+    // "a quarantine for people arriving from Togo beginning tomorrow": parsers hang it on whoever arrives
+    if (steps > 0 && upos === "VERB" && !(begins && xpos === "VBG")) return false;
+    at = head;
+  }
+  return false;
 }
 
 /** A day written no longer than it is known: `2024-06` for a month. */

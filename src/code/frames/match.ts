@@ -31,6 +31,8 @@ export interface Surroundings {
   tagsOf(token: number): readonly string[];
   /** What a number that stands alone counts, as a lemma; null where the page does not say. */
   countedBy(token: number): string | null;
+  /** Whether the words say that what the deed's own words tell begins on a day to come: "a ban from next Monday". */
+  beginsLater(deed: Pick<Deed, "trigger" | "consumed">): boolean;
 }
 
 const MAX_CONJUNCT_STEPS = 4;
@@ -52,13 +54,37 @@ export function findDeeds(around: Surroundings): Deed[] {
 
 const HARMS: ReadonlySet<EventCode> = new Set(["ASSAULT", "COERCE"]);
 
-/** "Accidentally shot down", "an erroneous strike": harm that nobody meant is no deed against anybody. */
+/** "Accidentally shot down", "an erroneous strike", "killed when the bus crashed": harm that nobody meant is no deed against anybody. */
 function isByAccident({ tree, lexicon }: Surroundings, trigger: number): boolean {
-  const accidents = lexicon.classes.get("accidental");
-  return byRelation(tree, trigger, "advmod", "amod").some(
-    (i) => accidents?.has(tree.sentence.tokens[i]!.lemma.toLowerCase()) === true,
-  );
+  const { tokens } = tree.sentence;
+  const isIn = (name: string, i: number) => lexicon.classes.get(name)?.has(tokens[i]!.lemma.toLowerCase()) === true;
+  if (byRelation(tree, trigger, "advmod", "amod").some((i) => isIn("accidental", i))) return true;
+  const causes = [...byRelation(tree, trigger, "advcl").filter((i) => isOpened(tree, i)), consequenceOf(tree, trigger)];
+  return causes.some((i) => i >= 0 && isIn("mishap", i) && isByItself(tree, i));
 }
+
+/** "When the bus crashed", not ", crashing into a house". */
+function isOpened(tree: Tree, clause: number): boolean {
+  const openers = byRelation(tree, clause, "mark", "advmod");
+  return openers.some((i) => i < clause && TIME_OPENERS.has(tree.sentence.tokens[i]!.form.toLowerCase()));
+}
+
+const TIME_OPENERS: ReadonlySet<string> = new Set(["when", "after", "as", "while"]);
+
+/** Nobody stands there who made it crash: "was rammed and sank" is no mishap. */
+function isByItself(tree: Tree, verb: number): boolean {
+  return !isPassive(tree, verb) && childBy(tree, verb, "obj") < 0;
+}
+
+/** "A bomber crashes near an airport, killing seven": the verb whose consequence a participle tells, wherever the tree hung it; -1 for none. */
+function consequenceOf({ sentence: { tokens } }: Tree, trigger: number): number {
+  const { xpos, head } = tokens[trigger]!;
+  if (xpos !== "VBG" || tokens[trigger - 1]?.form !== ",") return -1;
+  if (tokens[head]?.upos === "VERB") return head;
+  return tokens.findLastIndex(({ upos, xpos: tag }, i) => i < trigger && upos === "VERB" && FINITE.has(tag));
+}
+
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
 
 /** The heaviest frame of a trigger whose conditions hold, or null. */
 export function frameOf(around: Surroundings, trigger: number, kind: "verb" | "noun"): IndexedFrame | null {
@@ -170,11 +196,12 @@ function lemmaOf(around: Surroundings, token: number): string {
   return (upos === "NUM" ? around.countedBy(token) : null) ?? lemma.toLowerCase();
 }
 
-/** "hundreds of soldiers" is soldiers: a noun of amount is followed by what it counts. */
+/** "hundreds of soldiers", "seven of the ten missiles": a noun of amount or a number is followed by what it counts. */
 function transparent(around: Surroundings, heads: readonly number[]): number[] {
   const amounts = around.lexicon.classes.get("amount");
   return heads.flatMap((head) => {
-    if (amounts === undefined || !amounts.has(around.tree.sentence.tokens[head]!.lemma.toLowerCase())) return [head];
+    const { lemma, upos } = around.tree.sentence.tokens[head]!;
+    if (upos !== "NUM" && amounts?.has(lemma.toLowerCase()) !== true) return [head];
     return [head, ...prepositional(around.tree, head, "of").flatMap((inner) => conjuncts(around.tree, inner))];
   });
 }

@@ -101,10 +101,23 @@ function byDefault(reader: Reader, token: number, link: Link, depth: number): Vi
     return isHeading(tree, here.head)
       ? { ...actual(token), status: "planned", weighedByActor: true, chain: [token, here.head], control: "subject" }
       : unknownInfinitive(above(), token);
+  // "will guard the embassy after troops leave": parsers hang the clause on the noun before it
+  if (relation === "acl" && link.marker !== null && TIME_MARKERS.has(link.marker) && here.xpos !== "VBG") {
+    const verb = verbAbove(tree, here.head);
+    return verb < 0 ? actual(token) : shaded(reader, present(reader, verb, depth + 1), token);
+  }
   const free = link.marker === null || TIME_MARKERS.has(link.marker);
   if (free && (relation === "advcl" || relation === "csubj")) return shaded(reader, above(), token);
   if (relation === "xcomp" && here.xpos !== "VB") return shaded(reader, above(), token);
   return actual(token);
+}
+
+/** The nearest verb that a noun hangs below; -1 for none. */
+function verbAbove(tree: Tree, noun: number): number {
+  const { tokens } = tree.sentence;
+  let at = noun;
+  for (let steps = 0; at >= 0 && steps < MAX_DEPTH && tokens[at]?.upos !== "VERB"; steps++) at = tokens[at]?.head ?? -1;
+  return at >= 0 && tokens[at]?.upos === "VERB" ? at : -1;
 }
 
 /** "Oslo to send doctors": a sentence without a finite verb, whose root is who will do it. */
@@ -163,10 +176,31 @@ function nounDefault(reader: Reader, token: number, { takes }: Link, above: () =
     const [cue] = reader.lexicon.find("adjective", head.lemma.toLowerCase());
     if (cue !== undefined) return govern(above(), token, tokens[token]?.head ?? 0, { ...cue, kind: "governor" });
   }
+  const listed = listedIn(reader, token, takes);
+  if (listed !== null) return govern(above(), token, listed.at, listed.cue);
   const isNew = (takes.includes("object") && head.upos === "VERB") || (takes.includes("of") && head.upos === "NOUN");
   if (!isNew || isDefinite(reader.tree, token)) return actual(token);
   const view = above();
   return view.status === "actual" ? actual(token) : { ...view, chain: [token] };
+}
+
+const LISTING: ReadonlySet<string> = new Set(["include", "comprise", "contain", "list"]);
+
+/** "The demands include the withdrawal of troops": what a demand holds is demanded; what a deal holds is agreed. */
+function listedIn(
+  { tree, lexicon }: Reader,
+  token: number,
+  takes: readonly string[],
+): { readonly at: number; readonly cue: Cue } | null {
+  const { tokens } = tree.sentence;
+  const verb = tokens[token]?.head ?? -1;
+  if (!takes.includes("object") || !LISTING.has(tokens[verb]?.lemma ?? "")) return null;
+  const at = childrenWith(tree, verb, "nsubj")[0];
+  if (at === undefined || tokens[at]?.upos !== "NOUN") return null;
+  const cue = lexicon
+    .find("governor", tokens[at]?.lemma.toLowerCase() ?? "")
+    .find(({ pos, effect }) => pos === "NOUN" && effect === "possible");
+  return cue === undefined ? null : { at, cue };
 }
 
 function combine(context: View, own: View): View {

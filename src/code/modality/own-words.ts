@@ -27,6 +27,7 @@ export function ownWords(reader: Reader, token: number): View {
   if (own.status === "actual" && isPolarQuestion(reader.tree, token)) own = { status: "possible", negation: null };
   const isSought = own.status === "actual" && isWhInfinitive(reader.tree, token);
   if (isSought) own = { status: "possible", negation: own.negation };
+  if (own.status === "actual" && isSupposed(reader.tree, token)) own = { status: "hypothetical", negation: null };
   const isAsked = own.status === "actual" && isImperative(reader.tree, token);
   if (isAsked) own = { status: "hypothetical", negation: own.negation };
   return {
@@ -289,6 +290,13 @@ function isPolarQuestion(tree: Tree, token: number): boolean {
   });
   const asked = tokens.slice(0, token).some(({ xpos }) => xpos.startsWith("W"));
   return inverted && !asked;
+}
+
+/** "What if Oslo sent doctors?": a main clause that "if" opens. */
+function isSupposed(tree: Tree, token: number): boolean {
+  const { tokens } = tree.sentence;
+  if (tokens[token]?.deprel !== "root" || tokens[token]?.upos !== "VERB") return false;
+  return childrenWith(tree, token, "mark").some((i) => i < token && tokens[i]?.lemma === "if");
 }
 
 /** "How to send doctors", "where to meet": a way or a place is sought for what is not done yet. */

@@ -58,7 +58,13 @@ function candidatesIn(sentence: Sentence, index: number, marked: Marked, lexicon
       : sentence.tokens[token]!.upos === "PROPN"
         ? NAME_TAGS
         : [];
-  const around: Surroundings = { tree, lexicon: lexicon.frames, tagsOf, countedBy: () => null };
+  const around: Surroundings = {
+    tree,
+    lexicon: lexicon.frames,
+    tagsOf,
+    countedBy: () => null,
+    beginsLater: () => false,
+  };
   const path = pathBetween(sentence, marked);
   return withoutGoverning(readDeeds(around, lexicon)).map((read) => ({
     read,

@@ -30,6 +30,28 @@ describe("attribute", () => {
     expect(beside?.attribution).toBeNull();
   });
 
+  test("a name that the tree cuts is whole again, without what stands before it", () => {
+    const [claim] = claimsOf("The Palestinian Prisoners Society says that Israel arrested sixty students.");
+    expect(claim?.speaker?.name).toBe("Palestinian Prisoners Society");
+    const [other] = claimsOf("The mayor of Lagos says that Togo closed the port.");
+    expect(other?.speaker?.name).toBe("mayor of Lagos");
+  });
+
+  test("reports that are told amid something have no speaker, and an absolute 'with' tells nobody's words", () => {
+    const [amid] = claimsOf("Rebels took a palace in Mazar-i-Sharif amid reports that the mayor had left the country.");
+    expect(amid?.speaker ?? null).toBeNull();
+    expect(claimsOf("Five rockets hit a base in Mali, with no casualties reported.")).toEqual([]);
+    const [said] = claimsOf("The mayor reports that rockets hit a base in Mali.");
+    expect(said?.speaker?.kind).toBe("official");
+  });
+
+  test("a participle behind a thing is said by whoever did it", () => {
+    const [claim] = claimsOf(
+      "Colombia announces the suspension of exports to Mali stating that it will resume exports in May.",
+    ).filter(({ cue }) => cue.text === "stating");
+    expect(claim?.speaker?.country).toBe("COL");
+  });
+
   test("a word held at arm's length is no claim", () => {
     expect(claimsOf("The “republic” has few visitors.")).toEqual([]);
   });
