@@ -17,6 +17,12 @@ describe("splitSentences", () => {
       "“We agree.” He left. (He was late.) Mali stayed.",
       ["“We agree.”", "He left.", "(He was late.)", "Mali stayed."],
     ],
+    ["small letters go on after a word in small letters", "fyi we met them today", ["fyi we met them today"]],
+    [
+      "they may begin a mail after its time",
+      "Kofi Mensah 03/02/2001 10:46 AM what do you think?",
+      ["Kofi Mensah", "03/02/2001 10:46 AM", "what do you think?"],
+    ],
     ["a question in a quotation goes on", "“Who pays?” asked the envoy.", ["“Who pays?” asked the envoy."]],
     ["a paragraph ends one without a stop", "Talks in Accra\n\nThe envoy left.", ["Talks in Accra", "The envoy left."]],
     ["numbers go on", "Trade rose by 2.5 percent to $3.1 billion.", ["Trade rose by 2.5 percent to $3.1 billion."]],
