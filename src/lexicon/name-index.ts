@@ -16,9 +16,12 @@ export interface NamePhrase {
   readonly valid: Validity | null;
 }
 
-/** A word of a text, cut into atoms that know their id in the trie; `word` is -1 where no phrase has it. */
+/** A word of a text, cut into atoms that know their place in the trie. */
 export interface KnownAtom extends Atom {
+  /** Its id, or -1 where no phrase has it. */
   readonly word: number;
+  /** The node that it leads to from the root, or -1 where no phrase begins with it. */
+  readonly opens: number;
 }
 
 /** Forms of words that are kept cut; beyond this many the store begins anew. */
@@ -39,7 +42,14 @@ export class NameIndex {
   private readonly entities = new Map<number, NameEntity>();
   /** By node. */
   private readonly ends = new Map<number, readonly Ending[]>();
-  private readonly lists = new Map<number, readonly NameEntity[]>();
+  /** Who is listed under a key, asked again and again on a page. */
+  private readonly lists = {
+    family: new Map<string, readonly NameEntity[]>(),
+    official: new Map<string, readonly NameEntity[]>(),
+    country: new Map<string, readonly NameEntity[]>(),
+    body: new Map<string, readonly NameEntity[]>(),
+    place: new Map<string, readonly NameEntity[]>(),
+  };
   /** By state or body and office, worked out when they are first asked for. */
   private readonly holders = new Map<string, ReadonlyMap<string, readonly Holder[]>>();
 
@@ -68,12 +78,10 @@ export class NameIndex {
   atomsOf(form: string): readonly KnownAtom[] {
     let known = this.forms.get(form);
     if (known === undefined) {
-      known = atomsOf(form).map(({ key, form: written, stop }) => ({
-        key,
-        form: written,
-        stop,
-        word: this.wordId(key),
-      }));
+      known = atomsOf(form).map(({ key, form: written, stop }) => {
+        const word = this.wordId(key);
+        return { key, form: written, stop, word, opens: word < 0 ? -1 : this.step(ROOTS.phrase, word) };
+      });
       if (this.forms.size >= MOST_FORMS) this.forms.clear();
       this.forms.set(form, known);
     }
@@ -133,13 +141,14 @@ export class NameIndex {
   }
 
   /** Entities listed under a key, in the order in which they were added. */
-  private listed(root: Exclude<Root, "phrase">, key: string): readonly NameEntity[] {
-    const node = this.nodeOf(root, key);
-    if (node < 0) return NOBODY;
-    let known = this.lists.get(node);
+  private listed(root: Exclude<Root, "phrase" | "given">, key: string): readonly NameEntity[] {
+    const lists = this.lists[root];
+    let known = lists.get(key);
     if (known === undefined) {
-      known = this.numbersAt(node).map((number) => this.entityOf(number));
-      this.lists.set(node, known);
+      const node = this.nodeOf(root, key);
+      known = node < 0 ? NOBODY : this.numbersAt(node).map((number) => this.entityOf(number));
+      if (lists.size >= MOST_FORMS) lists.clear();
+      lists.set(key, known);
     }
     return known;
   }

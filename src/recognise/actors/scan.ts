@@ -27,7 +27,7 @@ interface Pieces {
 
 /** Joins the parts of one name: "Kim Jong - un", "N. Korea", "People 's Army". Any other mark without letters ends a phrase. */
 const JOINER = /^([-‐‑.’']|['’]s)$/;
-const BREAK: KnownAtom = { key: "", form: "", stop: false, word: -1 };
+const BREAK: KnownAtom = { key: "", form: "", stop: false, word: -1, opens: -1 };
 
 /**
  * Walks the trie from every word. A name is taken from the left, the longest first, so "South Korea" is never "Korea";
@@ -42,13 +42,12 @@ export function scan(sentence: Sentence, index: NameIndex): Scan {
   let free = 0;
   let articleAt = -1;
   for (let from = 0; from < atoms.length; from++) {
-    if (atoms[from]!.word < 0) continue;
-    let node = 0;
+    let node = atoms[from]!.opens;
+    if (node < 0) continue;
     let name: Hit | null = null;
     let nameEnd = from;
     for (let k = from; k < atoms.length; k++) {
-      const { word } = atoms[k]!;
-      node = word < 0 ? -1 : index.step(node, word);
+      if (k > from) node = atoms[k]!.word < 0 ? -1 : index.step(node, atoms[k]!.word);
       if (node < 0) break;
       const phrases = index.phrasesAt(node, atoms, from);
       if (phrases.length === 0) continue;
