@@ -1,15 +1,12 @@
 // node --import tsx bench/passing.ts: what passing over sentences that can hold nothing would save, and what it would lose.
 // Nothing is passed over today; docs/adr/0020 says why, by these figures.
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Coded, Parsed, Quotation, Recognised, Sentence, Span } from "#document";
+import { dist } from "./dist.ts";
 import { type TextSample, textSamples } from "./sample.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const RECORDS = ["claims", "events", "forecasts"] as const;
-
-/** A module as users run it. */
-const dist = async <Module>(path: string): Promise<Module> => import(join(ROOT, "dist", path));
 
 const [{ loadResources }, { bareArticle }, { parse }, { recognise }, { code }] = await Promise.all([
   dist<typeof import("../src/serve/resources.ts")>("serve/resources.js"),

@@ -11,6 +11,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import type { Article, Coded, Parsed, RawPage, Recognised } from "#document";
 import type { Resources } from "#pipeline";
+import { dist } from "./dist.ts";
 import { type Sample, samples, type TextSample, textSamples } from "./sample.ts";
 
 type Figures = Record<string, number>;
@@ -36,9 +37,6 @@ async function main(options: readonly string[]): Promise<void> {
   else printTable(figures);
   if (options.includes("--write")) write(figures);
 }
-
-/** A module as users run it. Its types are those of the sources, which dist is built from. */
-const dist = async <Module>(path: string): Promise<Module> => import(join(ROOT, "dist", path));
 
 interface Stages {
   article(text: string, published: string | null): Article;

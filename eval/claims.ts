@@ -1,9 +1,9 @@
 // Who says what: `claims` against PolNeAR, by the scorer beside the data.
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Article, bareArticle } from "#document";
 import { codeArticle } from "#pipeline";
 import { loadResources } from "../src/serve/resources.ts";
+import { readJsonLines } from "./score.ts";
 
 interface GoldRow {
   readonly id: string;
@@ -19,10 +19,7 @@ const ROLES = ["content", "source", "cue"] as const;
 
 /** `claims.<role>.<touching|exact>`, F1 on the development half. @param shared folder of the data pack */
 export async function run(shared: string): Promise<Record<string, number>> {
-  const gold = readFileSync(join(shared, "data/claims/polnear_dev.jsonl"), "utf8")
-    .trim()
-    .split("\n")
-    .map((line): GoldRow => JSON.parse(line));
+  const gold = readJsonLines<GoldRow>(join(shared, "data/claims/polnear_dev.jsonl"));
   const resources = await loadResources(["parse", "recognise", "code"]);
   const system = gold.map((row) => {
     const { id, text, claims } = codeArticle(articleOf(row), resources);

@@ -1,5 +1,4 @@
 // The share of political news' predicates that the frames know.
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { attribute, type CodeLexicon } from "#code";
 import { bareArticle, type Claim, type Mention, push, type Recognised, type Sentence } from "#document";
@@ -10,7 +9,7 @@ import { type Deed, findDeeds, frameOf, type Surroundings, slotTokens, triggerKi
 import { mentionsBySentence } from "../src/code/frames/parties.ts";
 import { readModalityIn, statusOf } from "../src/code/modality/index.ts";
 import { loadResources } from "../src/serve/resources.ts";
-import type { Figures } from "./score.ts";
+import { type Figures, readJsonLines } from "./score.ts";
 
 /** The year that was read for what is missing, and one whose misses nobody looked at. */
 const READ = "data/corpus/current_events_2025.jsonl";
@@ -76,8 +75,7 @@ function shares(name: string, counts: ReadonlyMap<Coverage, number>): Figures {
 }
 
 function* readCorpus(path: string, resources: Omit<Resources, "extract">): Generator<Recognised> {
-  for (const line of readFileSync(path, "utf8").trim().split("\n")) {
-    const { id, date, text }: { id: string; date: string; text: string } = JSON.parse(line);
+  for (const { id, date, text } of readJsonLines<{ id: string; date: string; text: string }>(path)) {
     const article = bareArticle(text, { id, published: date, publishedBasis: "given", language: "en" });
     yield recognise(parseArticle(article, resources), resources.recognise).value;
   }

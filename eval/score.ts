@@ -1,6 +1,6 @@
 // Runs the shared scorers: the data pack beside the repository decides, so that everybody's figures agree.
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -24,6 +24,12 @@ export function requireShared(): string {
   const shared = sharedFolder();
   if (shared === null) throw new Error("no data pack: set ENTENTE_SHARED, or put it at ../shared");
   return shared;
+}
+
+/** The objects of a file of JSON Lines; empty lines are none. */
+export function readJsonLines<Row>(path: string): Row[] {
+  const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+  return text.split("\n").flatMap((line) => (line.trim() === "" ? [] : [JSON.parse(line) as Row])); // callers know their files
 }
 
 /**

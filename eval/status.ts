@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { indexModality, type ModalityLexicon } from "#lexicon";
 import { loadParseModel, type ParseModel, parseTokens } from "#parse";
 import { statusOf } from "../src/code/modality/index.ts";
+import { readJsonLines } from "./score.ts";
 
 interface GoldRow {
   readonly id: string;
@@ -35,7 +36,7 @@ export async function run(shared: string): Promise<Record<string, number>> {
   const lexicon = indexModality(JSON.parse(file("dist/data/modality.json").toString("utf8")));
   const figures: Record<string, number> = {};
   for (const [name, files] of Object.entries(SETS)) {
-    const rows = files.flatMap((gold) => readRows(join(shared, "data/factuality", gold)));
+    const rows = files.flatMap((gold) => readJsonLines<GoldRow>(join(shared, "data/factuality", gold)));
     const { macroF1, coverage, pearson } = scorer.score(
       rows,
       rows.map((row) => answer(row, model, lexicon)),
@@ -46,12 +47,6 @@ export async function run(shared: string): Promise<Record<string, number>> {
   }
   return figures;
 }
-
-const readRows = (path: string): GoldRow[] =>
-  readFileSync(path, "utf8")
-    .trim()
-    .split("\n")
-    .map((line): GoldRow => JSON.parse(line));
 
 function answer({ id, tokens }: GoldRow, model: ParseModel, lexicon: ModalityLexicon): object {
   const [words = []] = parseTokens([tokens], model);

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { bareArticle } from "#document";
 import { loadParseModel, type ParseModel, parse } from "#parse";
 import { recogniseDates } from "../src/recognise/dates/index.ts";
+import { readJsonLines } from "./score.ts";
 
 interface GoldRow {
   readonly id: string;
@@ -28,12 +29,9 @@ interface Figures {
 export async function run(shared: string): Promise<Record<string, number>> {
   const scorer: Scorer = await import(pathToFileURL(join(shared, "score/times.mjs")).href);
   const model = loadParseModel(readFileSync(fileURLToPath(new URL("../models/parser.bin", import.meta.url))));
-  const text = (name: string): string => readFileSync(join(shared, "data/times", name), "utf8").replace(/^\uFEFF/, "");
-  const histories = text("wikiwars.jsonl")
-    .trim()
-    .split("\n")
-    .map((line): GoldRow => JSON.parse(line));
-  const cases = scorer.fromSpecification(JSON.parse(text("recognizers-text/DateTimeModel.json")), "DateTimeModel");
+  const histories = readJsonLines<GoldRow>(join(shared, "data/times/wikiwars.jsonl"));
+  const specification = readFileSync(join(shared, "data/times/recognizers-text/DateTimeModel.json"), "utf8");
+  const cases = scorer.fromSpecification(JSON.parse(specification.replace(/^\uFEFF/, "")), "DateTimeModel");
   const told = scorer.score(histories, datesOf(histories, model)).figures;
   const specified = scorer.score(cases, datesOf(cases, model)).figures;
   return {

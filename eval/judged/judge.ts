@@ -9,9 +9,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ROOT, requireShared } from "../score.ts";
+import { ROOT, readJsonLines, requireShared } from "../score.ts";
 import { agreement, FIELDS, type Judged, type JudgedTwice, precision, type Verdict } from "./figures.ts";
-import { lines, readCorpus, readLines, type SheetRow, sheetRows, signOf } from "./sheet.ts";
+import { lines, readCorpus, type SheetRow, sheetRows, signOf } from "./sheet.ts";
 
 const FOLDER = join(ROOT, "eval/judged");
 const MAX_OUTPUT_BYTES = 1024 * 1024 * 1024;
@@ -64,7 +64,7 @@ function draw(size: number, seed: string, out: string): void {
 const place = (words: string): number => createHash("sha1").update(words).digest().readUInt32BE() / 2 ** 32;
 
 function keep([first = "", second]: readonly string[], sheet: string, round: string): void {
-  const shown = new Map(readLines(sheet).map((row: SheetRow) => [row.key, row.records]));
+  const shown = new Map(readJsonLines<SheetRow>(sheet).map((row) => [row.key, row.records]));
   const seconds = second === undefined ? null : verdictsOf(second);
   const judged = [...verdictsOf(first)].map(([name, a]): Judged | JudgedTwice => {
     const record = shown.get(a.key)?.[a.record];
@@ -81,7 +81,7 @@ function keep([first = "", second]: readonly string[], sheet: string, round: str
 }
 
 function verdictsOf(path: string): Map<string, VerdictRow> {
-  return new Map(readLines(path).map((row: VerdictRow) => [`${row.key}#${row.record}`, row]));
+  return new Map(readJsonLines<VerdictRow>(path).map((row) => [`${row.key}#${row.record}`, row]));
 }
 
 /** The verdict without what else stands on the line. */
@@ -98,7 +98,7 @@ function show(): void {
         .sort()
     : [];
   for (const name of rounds) {
-    const judged: JudgedTwice[] = readLines(join(FOLDER, name)); // rounds have two readers
+    const judged = readJsonLines<JudgedTwice>(join(FOLDER, name)); // rounds have two readers
     console.log(`\n${name}: ${new Set(judged.map(({ key }) => key)).size} sentences, ${judged.length} records`);
     for (const field of [...FIELDS, "record"] as const) {
       const { same, kappa } = agreement(judged, field);

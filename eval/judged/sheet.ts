@@ -1,7 +1,8 @@
 // The sheets that readers judge: sentences of the corpus with what was read from them.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readJsonLines } from "../score.ts";
 
 /** A sentence to judge. `key` names it by item and offset; `before` is the text before it, for what pronouns mean. */
 export interface SheetRow {
@@ -38,12 +39,24 @@ export interface Item {
   readonly published: string | undefined;
 }
 
+/** Reports bear a date, dispatches a day of publication. */
+interface CorpusRow {
+  readonly id: string;
+  readonly text: string;
+  readonly date?: string;
+  readonly published?: string;
+}
+
 /** Reports and dispatches of the corpus. @param shared folder of the data */
 export function readCorpus(shared: string): Item[] {
   const folder = join(shared, "data/corpus");
   const files = readdirSync(folder).filter((name) => name.startsWith("current_events_") || name === "kcna.jsonl");
   return files.flatMap((name) =>
-    readLines(join(folder, name)).map(({ id, text, date, published }) => ({ id, text, published: published ?? date })),
+    readJsonLines<CorpusRow>(join(folder, name)).map(({ id, text, date, published }) => ({
+      id,
+      text,
+      published: published ?? date,
+    })),
   );
 }
 
@@ -86,12 +99,5 @@ export function sheetRecord(event: any, record: number): SheetRecord {
 
 const partyLine = (party: { name: string; country: string | null; code: string | null; sectors: string[] }): string =>
   `${party.name} [${[party.country ?? party.code ?? "?", ...party.sectors].join(" ")}]`;
-
-// biome-ignore lint/suspicious/noExplicitAny: lines of several shapes; callers name theirs.
-export const readLines = (path: string): any[] =>
-  readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line));
 
 export const lines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join("");

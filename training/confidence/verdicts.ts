@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { bareArticle } from "#document";
 import { codeArticle, type Resources } from "#pipeline";
 import { isRight, type Judged, type JudgedTwice } from "../../eval/judged/figures.ts";
-import { type Item, readCorpus, readLines, sheetRecord, signOf } from "../../eval/judged/sheet.ts";
+import { type Item, readCorpus, sheetRecord, signOf } from "../../eval/judged/sheet.ts";
+import { readJsonLines } from "../../eval/score.ts";
 import { type Traits, traitsOf } from "../../src/code/confidence/index.ts";
 import { readDocument } from "../../src/code/frames/events.ts";
 import { codedShape } from "../../src/serve/api.ts";
@@ -26,7 +27,9 @@ export function readVerdicts(
   resources: Omit<Resources, "extract">,
 ): { readonly judged: JudgedReading[]; readonly lost: number } {
   const rounds = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
-  const verdicts: (Judged | JudgedTwice)[] = rounds.sort().flatMap((name) => readLines(join(folder, name)));
+  const verdicts: (Judged | JudgedTwice)[] = rounds
+    .sort()
+    .flatMap((name) => readJsonLines<Judged | JudgedTwice>(join(folder, name)));
   const named = new Set(verdicts.map(({ key }) => itemOf(key)));
   const seen = new Map<string, Traits>();
   for (const item of readCorpus(shared)) {
