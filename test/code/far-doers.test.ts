@@ -64,3 +64,16 @@ test("a group of gunmen are the gunmen; whoever announces a murder has not done 
   ]);
   expect(await told("His murder was announced by the Malian minister of defence.", "ASSAULT")).toEqual([]);
 });
+
+describe("what a document asks for", () => {
+  test("is asked by whose document it is, not by who turns it down", async () => {
+    expect(await told("Chad rejects a Malian resolution that calls for a ceasefire.", "REQUEST")).toEqual([
+      expect.stringMatching(/^Mali \[MLI\] >/),
+    ]);
+  });
+  test("of nobody else, by whoever makes it", async () => {
+    expect(await told("Chad issued a statement calling for a ceasefire.", "REQUEST")).toEqual([
+      expect.stringMatching(/^Chad \[TCD\] >/),
+    ]);
+  });
+});

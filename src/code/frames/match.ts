@@ -295,7 +295,11 @@ function complements(tree: Tree, verb: number): number[] {
 function authorOf(around: Surroundings, subject: number): number {
   if (subject < 0 || around.lexicon.classes.get("document")?.has(around.tree.sentence.tokens[subject]!.lemma) !== true)
     return subject;
-  const owner = ownerOf(around.tree, subject);
+  // "rejects a Malian resolution that calls for": not whoever rejects it
+  const maker = byRelation(around.tree, subject, "compound", "amod", "nmod:poss").find((i) =>
+    around.tagsOf(i).includes("@party"),
+  );
+  const owner = maker ?? ownerOf(around.tree, subject);
   return owner < 0 ? subject : owner;
 }
 
