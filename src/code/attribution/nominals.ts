@@ -93,6 +93,9 @@ export function wholeName(view: View, phrase: Phrase, cue: number): Phrase {
   if (first === undefined || last === undefined || !isName(tokens[phrase.head])) return { ...phrase, tokens: kept };
   let from = first;
   for (let before = nameBefore(tokens, from); before >= 0; before = nameBefore(tokens, from)) from = before;
+  // "on Monday President Sall", "in Dakar President Sall": a day and a place stand there for themselves
+  const isPhrase = !opened && tokens[from - 1]?.upos === "ADP";
+  if (isPhrase || range(from, first).some((i) => view.isTime(phrase.sentence, i))) from = first;
   let to = last;
   while (to + 1 < cue && isName(tokens[to + 1])) to++;
   // what stands between it and the cue must be nothing else

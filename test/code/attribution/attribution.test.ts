@@ -35,6 +35,8 @@ describe("attribute", () => {
     expect(claim?.speaker?.name).toBe("Palestinian Prisoners Society");
     const [other] = claimsOf("The mayor of Lagos says that Togo closed the port.");
     expect(other?.speaker?.name).toBe("mayor of Lagos");
+    const [day] = claimsOf("On Monday President Ito says that Togo closed the port.");
+    expect(day?.speaker?.name).not.toContain("Monday");
   });
 
   test("reports that are told amid something have no speaker, and an absolute 'with' tells nobody's words", () => {
