@@ -90,7 +90,11 @@ export function tokenise(text: string, from: number, to: number, words: Words = 
   const stretch = from === 0 && to === text.length ? text : text.slice(from, to);
   for (const { 0: chunk, index } of stretch.matchAll(/\S+/g)) {
     const start = from + index;
-    if (SIMPLE.test(chunk)) {
+    const glued = gluedEnd(text, start, chunk);
+    if (glued > 0) {
+      push(words, start, start + glued);
+      cutChunk(text, start + glued, chunk.slice(glued), words, to);
+    } else if (SIMPLE.test(chunk)) {
       const comma = chunk.endsWith(",") ? 1 : 0;
       cutWord(text, start, start + chunk.length - comma, words, to);
       if (comma === 1) push(words, start + chunk.length - 1, start + chunk.length);
@@ -98,6 +102,19 @@ export function tokenise(text: string, from: number, to: number, words: Words = 
   }
   return words;
 }
+
+/**
+ * Pages of the DPRK set their leaders' names in bold, and dumps of them lose the blanks around: "ComradeKim Jong Unand". Where the first
+ * of two words that are glued so ends; 0 for any other chunk.
+ */
+function gluedEnd(text: string, start: number, chunk: string): number {
+  if (chunk.endsWith("Kim") && GLUED_TITLE.test(chunk)) return chunk.length - 3;
+  const given = GLUED_NAME.exec(chunk)?.[0] ?? "";
+  return given !== "" && /Kim (?:Jong|Il) $/.test(text.slice(Math.max(start - 9, 0), start)) ? given.length : 0;
+}
+
+const GLUED_TITLE = /^(?:Comrade|Marshal|President|General|Secretary)Kim$/;
+const GLUED_NAME = /^(?:Un|Il|Sung)(?=\p{Ll}{2})/u;
 
 function cutChunk(text: string, start: number, chunk: string, words: Words, to: number): void {
   const pattern = chunk.includes("@") || /[.:][\p{L}/]/u.test(chunk) ? WITH_ADDRESSES : PLAIN;

@@ -23,6 +23,9 @@ describe("people are not their state", () => {
       "Kenya [KEN]; Uganda [UGA] > ",
     ]);
     expect(await told("The Ethiopians shelled Asmara.", "ASSAULT")).toEqual(["Ethiopia [ETH] > Eritrea [ERI]"]);
+    expect(await told("Uganda told Kenyans to stay in their houses.", "REQUEST")).toEqual([
+      "Uganda [UGA] > Kenyans [KEN CVL]",
+    ]);
   });
 });
 
@@ -30,6 +33,30 @@ describe("all of a list", () => {
   test("two subjects joined by 'and', wherever the tree hangs them", async () => {
     expect(await told("Six Kenyan nurses and a Ugandan tourist were kidnapped by gunmen.", "ASSAULT")).toEqual([
       "gunmen [? UAF] > Six Kenyan nurses [KEN MED]; a Ugandan tourist [UGA CVL]",
+    ]);
+  });
+  test("three objects of which the tree takes one for another part of the clause", async () => {
+    expect(
+      await told("Moldova asks the United States, the United Kingdom and the European Union to help.", "REQUEST"),
+    ).toEqual(["Moldova [MDA] > United States [USA]; United Kingdom [GBR]; European Union [EUU]"]);
+    expect(await told("Moldova asked Ghana to help on Monday, Togo said.", "REQUEST")).toEqual([
+      "Moldova [MDA] > Ghana [GHA]",
+    ]);
+  });
+  test("an address is one party, whichever part of it the tree takes", async () => {
+    expect(await told("Boko Haram attacked Goniri, Yobe State, Nigeria.", "ASSAULT")).toEqual([
+      "Boko Haram [NGA REB] > Goniri [NGA]",
+    ]);
+    expect(await told("Togo condemned Ghana, Mali and Niger.", "ACCUSE")).toEqual([
+      "Togo [TGO] > Ghana [GHA]; Mali [MLI]; Niger [NER]",
+    ]);
+  });
+  test("those behind an apposition are of the list, too; whose side somebody takes is not", async () => {
+    const text =
+      "Airstrikes by Togo have killed Paul Osei, the head of the union's air operations and Ali Osman, a top Malian commander.";
+    expect(await told(text, "ASSAULT")).toEqual(["Togo [TGO] > Paul Osei [?]; Ali Osman [MLI MIL]"]);
+    expect(await told("The pro-Togolese separatist forces attacked Malian soldiers.", "ASSAULT")).toEqual([
+      "The pro-Togolese separatist forces [? REB] > Malian soldiers [MLI MIL]",
     ]);
   });
   test("two parties in one run of capitals", async () => {

@@ -48,3 +48,11 @@ describe("tokenise", () => {
     },
   );
 });
+
+test("a leader's name that has lost the blanks around it is cut from the words beside it", () => {
+  expect(forms("the respected ComradeKim Jong Unand the people")).toEqual(
+    "the respected Comrade Kim Jong Un and the people".split(" "),
+  );
+  expect(forms("Kim Jong Unmade a speech")).toEqual("Kim Jong Un made a speech".split(" "));
+  expect(forms("Unmade beds, said Comrade Ilya")).toEqual("Unmade beds , said Comrade Ilya".split(" "));
+});

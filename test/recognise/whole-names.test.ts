@@ -148,3 +148,16 @@ describe("offices and addresses", () => {
     expect(kinds).toContainEqual(["Yobe State", "place"]);
   });
 });
+
+describe("people and their officers", () => {
+  test("whoever a clause tells of are people, a state that shells is none", () => {
+    expect(phrase("They helped Malians who fled abroad.", "Malians")).toBe("Malians: Malians MLI CVL");
+    expect(phrase("They fled the heavy Malian shelling.", "heavy Malian")).toBe("nobody");
+  });
+  test("officials of an army are of the army", () => {
+    expect(phrase("Malian army officials denied it.", "Malian army")).toBe(
+      "Malian army officials: Malian army officials MLI MIL",
+    );
+    expect(phrase("Malian trade officials denied it.", "Malian trade")).toMatch(/ MLI GOV/);
+  });
+});

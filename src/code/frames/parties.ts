@@ -311,8 +311,12 @@ function strayConjuncts(tree: Tree, token: number): number[] {
     const inside = childrenOf(tree, token).filter((i) => i < token && SUBJECTS.has(tokens[i]!.deprel));
     return [...joined, ...joinedBefore(tree, token), ...inside.filter((i) => isJoined(tree, i, token))];
   }
-  if (deprel === "obj")
-    return beside.filter((i) => isJoined(tree, Math.min(i, token), Math.max(i, token)) || isNameAfter(tree, token, i));
+  // "asks Togo, Ghana and Mali to": the tree may take bare objects for anything
+  if (isBareObject(tree, token)) {
+    const isAlike = (i: number) => tokens[i]!.deprel === deprel || tokens[i]!.upos === tokens[token]!.upos;
+    const others = childrenOf(tree, head).filter((i) => i !== token && isBareObject(tree, i) && isAlike(i));
+    return others.filter((i) => isJoined(tree, Math.min(i, token), Math.max(i, token)) || isNameAfter(tree, token, i));
+  }
   if (deprel !== "conj") return [];
   const before = tokens[head]!.deprel === "conj" ? [...beside, head] : beside;
   return before.filter((i) => tokens[i + 1]?.form === "and" && i + 2 === token && tokens[i - 1]?.form === ",");
@@ -323,6 +327,13 @@ function isNameAfter(tree: Tree, noun: number, name: number): boolean {
   const { tokens } = tree.sentence;
   if (tokens[noun]!.upos !== "NOUN" || tokens[name]!.upos !== "PROPN" || childBy(tree, noun, "det") >= 0) return false;
   return noun < name && phraseStart(tree, name) === noun + 1;
+}
+
+/** An object, or what the tree takes for another part of the clause although no preposition stands before it: a name or office, no date. */
+function isBareObject(tree: Tree, token: number): boolean {
+  const { deprel, upos, head } = tree.sentence.tokens[token]!;
+  if (deprel === "obj") return true;
+  return deprel === "obl" && upos === "PROPN" && token > head && childBy(tree, token, "case") < 0;
 }
 
 /** Nothing but a comma or "and" stands between two phrases. */
@@ -362,7 +373,7 @@ function joinedBefore(tree: Tree, subject: number): number[] {
 /** Deeds that crowds do, or that are done to single people: there "Kenyans" alone are people, not Kenya. */
 const PEOPLES: Readonly<Record<Sought["role"], ReadonlySet<EventCode>>> = {
   actor: new Set(["PROTEST"]),
-  recipient: BODILY,
+  recipient: new Set([...BODILY, "REQUEST", "REJECT", "CONCEDE", "RETREAT"]),
 };
 
 function read(

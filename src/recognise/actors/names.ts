@@ -182,7 +182,7 @@ function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named
   const kind = closing?.phrases.some(({ entity }) => entity.sectors[0] === "COP") ? "organisation" : span.kind;
   const inside = known.filter((named) => named.first <= last && named.last >= first);
   if (kind === null || inside.some((named) => named.first < first || named.last > last)) return [];
-  if (inside.length === 0 && REGION.test(page.doc.text.slice(tokens[first]!.start, tokens[last]!.end))) return [];
+  if (inside.length === 0 && isAddressed(tokens, span)) return [];
   if (kind !== "organisation" && inside.length === 0) return []; // left to `looseSpans`
   if (inside.some((named) => named.first === first && named.last === last)) return []; // known in just these words: "Aso Rock"
   const own = inside.reduce((n, named) => n + named.last - named.first + 1, 0);
@@ -250,8 +250,10 @@ function closesIn(inside: readonly Named[], places: readonly Named[], { first, l
 
 /** "Russian Foreign Ministry": a role noun and its state, and no word more. Parties bear such names as their own. */
 function isStatesOwn(role: Hit | null, places: readonly Named[], others: number): boolean {
+  if (role === null || role.last - role.first + 1 < others) return false;
   // "Kara District Court": a town's is a name
-  return role !== null && role.last - role.first + 1 >= others && !places.some(({ kind }) => kind === "place");
+  const named = role.phrases.some(({ entity }) => /^(PTY|JUD|COP)$/.test(entity.sectors[0] ?? ""));
+  return !named || !places.some(({ kind }) => kind === "place");
 }
 
 function wordsIn(tokens: readonly Token[], { first, last }: ProperSpan): number {
@@ -469,7 +471,7 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
   const city = mayBeTown(tokens, span) ? cityAt(page, s, first, last, text) : null;
   if (city !== null) return makeNamed(at, "place", "name", { ...reading, country: city.country }, {});
   if (span.kind === null) return null;
-  if (span.kind === "organisation" && REGION.test(text)) return makeNamed(at, "place", "name", reading, {});
+  if (span.kind === "organisation" && isAddressed(tokens, span)) return makeNamed(at, "place", "name", reading, {});
   if (span.kind === "organisation") {
     const owned = ofState(page, s, span, reading);
     if (owned !== null) return makeNamed(at, "organisation", "name", owned, {});
@@ -478,8 +480,9 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
   return newPerson(page, at, reading, span.unsure);
 }
 
-/** "Yobe State": a part of a state, whoever takes it for a body. */
-const REGION = /\p{L} (State|Province|Region|Oblast|Governorate|County|District|Prefecture|Raion|Voivodeship)$/u;
+/** "Goniri, Yobe State, Nigeria": a part of a state, whoever takes it for a body. */
+const isAddressed = (tokens: readonly Token[], { first, last }: Pick<ProperSpan, "first" | "last">): boolean =>
+  last > first && tokens[last]!.form === "State" && tokens[first - 1]?.form === "," && tokens[last + 1]?.form === ",";
 
 /** Names of diseases, which taggers take for somebody's. */
 const DISEASE = /^(covid|coronavirus|ebola|mpox|sars|h\dn\d)/i;

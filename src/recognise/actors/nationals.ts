@@ -5,7 +5,7 @@ import { type Draft, headOf, makeDraft, type Named, type View } from "./drafts.t
 /**
  * A demonym that is counted, described or singular names private people of a state: "two Israelis", "dozens of Palestinians", "a young
  * Canadian". Alone or with "the" it may stand for the state ("Israelis and Palestinians resumed talks", "the Russians shelled"): that is
- * left to the coder, who knows the deed.
+ * left to the coder, who knows the deed; unless a clause tells more of them ("Afghans who fled").
  */
 export function nationalsOf(view: View): Draft[] {
   const drafts: Draft[] = [];
@@ -25,7 +25,9 @@ function isDemonym({ tokens }: View, { phrase, first, last, head }: Named): bool
   if (next !== undefined && NATIONAL.test(next.form)) return next.upos === "ADJ"; // else a role noun, read as such
   const { upos, deprel, head: governor } = tokens[head]!;
   if (/^(amod|compound|flat|nmod:desc)$/.test(deprel) && governor > last) return false;
-  return /^(NOUN|PROPN|ADJ)$/.test(upos) && !/^(NOUN|PROPN)$/.test(tokens[last + 1]?.upos ?? "");
+  // "heavy Russian shelling"
+  if (next?.xpos === "VBG") return false;
+  return /^(NOUN|PROPN|ADJ)$/.test(upos) && !/^(NOUN|PROPN)$/.test(next?.upos ?? "");
 }
 
 const NATIONAL = /^(national|citizen|resident)s?$/i;
@@ -56,6 +58,9 @@ function openingOf({ tokens, nameAt, names }: View, { first, last, phrase }: Nam
     at -= 1;
     counted ||= INDEFINITE.test(before.form) || (isPlural && !/^(the|these|those)$/i.test(before.form));
   }
+  // "Afghans who worked abroad"
+  const article = before !== undefined && /^(the|these|those)$/i.test(before.form);
+  if (isPlural && !article && /^(who|whose|living|fleeing|stranded)$/.test(tokens[last + 1]?.form ?? "")) return at;
   const amount = before?.form === "of" ? amountBefore(tokens, at - 2) : -1;
   if (amount >= 0) return amount;
   return counted ? at : -1;

@@ -44,8 +44,9 @@ export function phrasesOf(page: Page, s: number, names: readonly Named[]): Draft
   linkLists(view, drafts);
   nameBodies(view, drafts);
   linkPosts(view, drafts);
-  for (const named of names) drafts.push(nameDraft(view, named));
+  // people before the state whose name they bear: of two mentions of the same words the first counts
   for (const draft of nationalsOf(view)) drafts.push(draft);
+  for (const named of names) drafts.push(nameDraft(view, named));
   for (const draft of pronounsOf(view)) drafts.push(draft);
   return drafts.sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -389,6 +390,8 @@ function sectorsOf({ phrases }: Hit, { left, right, owners }: Parts): readonly S
   const inside = inner?.phrases[0]?.entity.sectors ?? [];
   // "separatist forces", "rebel troops" are no state's
   if (entity.sectors[0] === "MIL" && inside.length > 0 && ARMED.has(inside[0]!)) return inside;
+  // "army officials", "police officials"
+  if (ARMED.has(inside[0] ?? "") && /officials?$/.test(phrases[0]!.text)) return inside;
   const general = entity.weakSectors === true || entity.sectors.length === 0 || entity.office?.includes("leader");
   if (general && inside.length > 0 && !(entity.weakSectors !== true && inside[0] === "CVL")) return inside;
   if (owned.length > 0 && (entity.weakSectors === true || entity.role === "person") && owner?.entity?.code == null)
