@@ -14,6 +14,7 @@ import { wholeName } from "./nominals.ts";
 import { draftOfAdjective, draftOfNoun } from "./nouns.ts";
 import { draftOfColon, draftOfFinding, draftOfPhrase } from "./phrases.ts";
 import { attachQuotations } from "./quotations.ts";
+import { draftsOfSignatures } from "./signatures.ts";
 import { SpeakerBook } from "./speakers.ts";
 import { draftOfVerb } from "./verbs.ts";
 import { covers, type Phrase, type Pieces, View } from "./view.ts";
@@ -24,14 +25,14 @@ const MAX_NESTING = 8;
 /**
  * The claims of a document, in text order; ids `c1`, `c2` ….
  *
- * 1. Cues: verbs, nouns, adjectives, set phrases, a name before a colon, each with speaker and content from the tree.
+ * 1. Cues: verbs, nouns, adjectives, set phrases, a name before a colon or under a quotation, each with speaker and content.
  * 2. Quotations go to the cue beside them, or go on with the speaker before (`quotations.ts`).
  * 3. "X, citing Y, says" and "Y told the Herald": Y speaks, by way of X and the Herald.
  * 4. Speakers are resolved in text order (`speakers.ts`).
  * 5. A claim whose cue stands in another's content is told within it.
  */
 export function attribute(doc: Recognised, lexicon: ReportingLexicon, view: View = new View(doc)): Claim[] {
-  const drafts = attachQuotations(view, draftsOf(view, lexicon)).sort(byPlace);
+  const drafts = attachQuotations(view, [...draftsOf(view, lexicon), ...draftsOfSignatures(view)]).sort(byPlace);
   const passed = passOn(view, lexicon, drafts);
   const book = new SpeakerBook(view, lexicon);
   const claims = passed.map(({ draft, source, via }, k): Claim => {

@@ -1,5 +1,5 @@
 // Stage "code", attribution: claims that a set phrase or a colon makes. "According to X, …", "reportedly", "Ito: …".
-import { baseRelation } from "#document";
+import { baseRelation, type Token } from "#document";
 import type { ReportingLexicon, ReportingPhrase } from "#lexicon";
 import { type Draft, ruleOf } from "./draft.ts";
 import { phraseOf, range, withoutCase } from "./nominals.ts";
@@ -135,24 +135,41 @@ export function draftOfFinding(view: View, lexicon: ReportingLexicon, sentence: 
   const relation = baseRelation(noun.deprel);
   if (phrase === undefined || (relation !== "obl" && relation !== "nmod") || view.quoteOf(sentence, at) >= 0)
     return null;
+  if (isStanding(tokens, at, token.head)) return null;
   const speaker = withoutCase(view, sentence, token.head);
   const content = clauseAround(view, sentence, token.head, new Set([at, ...speaker.tokens]));
   const isNumbered = content.some((i) => tokens[i]?.upos === "NUM");
   return isNumbered ? draft(view, phrase, sentence, at, [at], speaker, content, tokens.length) : null;
 }
 
+/** "He leads in the polls", "half of the voters in the survey say": how somebody stands, and who was asked; no poll is told from. */
+function isStanding(tokens: readonly Token[], at: number, noun: number): boolean {
+  const asked = /^(?:respondent|voter|participant|people|adult|resident|american|republican|democrat)$/i;
+  const isPolls = noun === at + 2 && /^the$/i.test(tokens[at + 1]?.form ?? "") && tokens[noun]?.xpos === "NNS";
+  return isPolls || asked.test(tokens[at - 1]?.lemma ?? "");
+}
+
+/** Names of speakers as transcripts write them, in capitals: "WALLACE:". */
+const CAPITALS = /^\p{Lu}{3,}$/u;
+/** Notes in capitals that are nobody's name. */
+const NOTE =
+  /^(?:NOTE|UPDATE|UPDATED|WATCH|READ|MORE|RELATED|BREAKING|LIVE|VIDEO|PHOTOS?|WARNING|CORRECTION|ABSTRACT|FULL|TEXT)$/;
+
 /**
  * "Ito: the road is open", "Poll: the road is unpopular", as headlines and transcripts put it: a name or a document, a colon,
- * a clause or a quotation.
+ * a clause or a quotation. In a transcript that is quoted, each turn opens with a quotation mark: "“ITO: The road is open."
  */
 export function draftOfColon(view: View, lexicon: ReportingLexicon, sentence: number): Draft | null {
   const { tokens } = view.sentence(sentence);
+  const mark = /^["“]$/.test(tokens[0]?.form ?? "") ? 1 : 0;
   const colon = tokens.findIndex((token) => token.form === ":");
   const isLast = colon === tokens.length - 1;
-  if (colon < 1 || colon > MAX_NAME_BEFORE_COLON || (!isLast && colon + 3 > tokens.length)) return null;
-  const name = range(0, colon);
+  if (colon <= mark || colon > MAX_NAME_BEFORE_COLON || (!isLast && colon + 3 > tokens.length)) return null;
+  const name = range(mark, colon);
   const last = tokens[colon - 1];
-  const isTurn = colon === 1 && /^[QA]$/.test(last?.form ?? "");
+  const isCapitals = mark === 1 && name.length <= 3 && name.every((i) => CAPITALS.test(tokens[i]?.form ?? ""));
+  const isTurn = (colon === 1 && /^[QA]$/.test(last?.form ?? "")) || (isCapitals && !NOTE.test(last?.form ?? ""));
+  if (mark === 1 && !isTurn) return null;
   const isDocument = colon <= 2 && lexicon.documents.has(last?.lemma.toLowerCase() ?? "");
   const isNominal = name.every((i) => /^(PROPN|NOUN|ADJ)$/.test(tokens[i]?.upos ?? ""));
   if (!isTurn && (!isNominal || (last?.upos !== "PROPN" && !isDocument))) return null;
@@ -161,7 +178,8 @@ export function draftOfColon(view: View, lexicon: ReportingLexicon, sentence: nu
   const mention = view.mentionAt(sentence, colon - 1);
   const isSomebody = mention?.kind === "person" || mention?.kind === "organisation";
   if (!isClause && !isSomebody && !isTurn) return null;
-  const content = isLast ? restOfParagraph(view, sentence) : view.pieces(sentence, range(colon + 1, tokens.length));
+  const own = view.pieces(sentence, range(colon + 1, tokens.length));
+  const content = isLast || mark === 1 ? unite(view.doc.text, own, restOfParagraph(view, sentence)) : own;
   if (content.length === 0) return null;
   return {
     sentence,
@@ -173,7 +191,7 @@ export function draftOfColon(view: View, lexicon: ReportingLexicon, sentence: nu
     rule: "code.claim.say.name-colon",
     entry: "reporting.say",
     takesQuote: true,
-    inQuote: -1,
+    inQuote: mark === 1 ? view.quoteOf(sentence, colon) : -1,
     addressee: null,
   };
 }

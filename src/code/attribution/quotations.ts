@@ -29,7 +29,10 @@ export function attachQuotations(view: View, drafts: readonly Draft[]): Draft[] 
   let last: { draft: Draft; sentence: number; end: number } | null = null;
   view.quotations.forEach((quotation, q) => {
     const sentences = sentencesOf[q] ?? [];
-    const around = sentences.flatMap((s) => bySentence.get(s) ?? []).filter((draft) => draft.inQuote !== q);
+    const beside = sentences.flatMap((s) => bySentence.get(s) ?? []);
+    // "“ITO: The road is open": the mark opens the turn of a transcript, and the turn has its words already
+    if (beside.some((draft) => draft.inQuote === q && draft.rule === "code.claim.say.name-colon")) return;
+    const around = beside.filter((draft) => draft.inQuote !== q);
     const container = around.find((draft) => coversQuotation(draft.content, quotation));
     const first = sentences[0] ?? 0;
     const end = sentences.at(-1) ?? first;

@@ -34,6 +34,8 @@ interface VerbContext {
   readonly verb: number;
   readonly tokens: readonly Token[];
   readonly word: ReportingWord;
+  /** Tokens of the entry behind the verb: "point out", "put it". */
+  readonly particle: ReadonlySet<number>;
   readonly frames: ReadonlyMap<ReportingFrame, FrameSource>;
   readonly subject: Phrase | null;
 }
@@ -59,7 +61,17 @@ export function draftOfVerb(view: View, lexicon: ReportingLexicon, sentence: num
   if (isNounAfterAll(tokens, verb)) return draftOfNoun(view, lexicon, sentence, verb);
   const subject = speakerOfVerb(view, lexicon, sentence, verb);
   const frames = framesFor(view, lexicon, word, subject);
-  const context: VerbContext = { view, lexicon, sentence, verb, tokens, word, frames, subject };
+  const context: VerbContext = {
+    view,
+    lexicon,
+    sentence,
+    verb,
+    tokens,
+    word,
+    particle: new Set(particle),
+    frames,
+    subject,
+  };
   const read = readVerb(context);
   const quote = frames.get("quote");
   const isWorthy =
@@ -165,7 +177,7 @@ function readVerb(context: VerbContext): Reading | null {
 
 /** "As the mayor noted, the road is closed": the sentence without the clause that "as" opens, where that says nothing itself. */
 function readAside(context: VerbContext): Reading | null {
-  const { view, sentence, verb, tokens, subject, frames } = context;
+  const { view, sentence, verb, tokens, subject, frames, particle } = context;
   const source = frames.get("clause");
   if (source === undefined || source.class === "want" || subject === null || subject.sentence !== sentence) return null;
   const opening = (subject.tokens[0] ?? 0) - 1;
@@ -174,7 +186,8 @@ function readAside(context: VerbContext): Reading | null {
   if (range(subject.head + 1, verb).some((i) => tokens[i]?.upos === "VERB")) return null;
   const own = view.children(sentence, verb).filter((i) => i > verb);
   const isBare = own.every(
-    (i) => !/^(obj|ccomp|xcomp|conj|parataxis)$/.test(tokens[i]?.deprel ?? "") || isAddressee(context, i),
+    (i) =>
+      !/^(obj|ccomp|xcomp|conj|parataxis)$/.test(tokens[i]?.deprel ?? "") || isAddressee(context, i) || particle.has(i),
   );
   const comma = tokens.findIndex(({ form }, i) => i > verb && /^[,.;]$/.test(form));
   const last = comma < 0 ? tokens.length : comma;

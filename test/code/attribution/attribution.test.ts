@@ -16,6 +16,32 @@ describe("attribute", () => {
     expect(claims[0]?.content.parts).toHaveLength(2);
   });
 
+  test("who signs a quotation speaks it; a title with a place behind a dash is none", () => {
+    const claims = claimsOf(
+      "“We want the old bridge back. It is ours.” — Ana Ito\n“Nobody asked us about the dam.”― Pedro Sall",
+    );
+    expect(claims.map(({ speaker }) => speaker?.name)).toEqual(["Ana Ito", "Pedro Sall"]);
+    expect(claims[0]?.content.text).toBe("We want the old bridge back. It is ours");
+    expect(claimsOf("“The Old Bridge” — Lagos")).toEqual([]);
+    expect(claimsOf("“We want the old bridge back” — and nobody heard it.").map(({ rule }) => rule)).not.toContain(
+      "code.claim.say.signature",
+    );
+  });
+
+  test("a turn of a quoted transcript is its speaker's, to the end of its paragraph", () => {
+    const claims = claimsOf("“ITO: The road is closed. Nobody will use it.\n\n“SALL: We opened it on Monday.");
+    expect(claims.map(({ speaker, content }) => [speaker?.name, content.text])).toEqual([
+      ["ITO", "The road is closed. Nobody will use it"],
+      ["SALL", "We opened it on Monday"],
+    ]);
+    expect(claimsOf("“NOTE: The road is closed.").map(({ speaker }) => speaker?.name)).not.toContain("NOTE");
+  });
+
+  test("a poll tells what it found, not how somebody stands in the polls", () => {
+    expect(claimsOf("In a new survey, 40 percent of farmers opposed the dam.")).toHaveLength(1);
+    expect(claimsOf("The senator needs 15 percent in the polls.").map(({ cue }) => cue.text)).not.toContain("in");
+  });
+
   test("a title that the tree cuts from its bearer speaks as the bearer", () => {
     const [claim] = claimsOf(
       "U.S. president Donald Trump announces the withdrawal of guards from Lagos after Mali won.",
