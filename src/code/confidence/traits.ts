@@ -4,7 +4,7 @@ import { objectOf, subjectOf } from "../frames/arguments.ts";
 import type { Reading } from "../frames/events.ts";
 import type { FoundParty, MentionIndex } from "../frames/parties.ts";
 
-/** Traits by name; those that are 0 are left out. */
+/** Traits by name, above 0; the others are left out. */
 export type Traits = ReadonlyMap<string, number>;
 
 /** A sentence, who is named in it, and all that was read from it. */
@@ -45,7 +45,7 @@ export function traitsOf(scene: Scene, reading: Reading): Traits {
   const { frame, trigger, kind } = deed;
   const traits = new Map<string, number>();
   const set = (name: string, value: number | boolean) => {
-    if (Number(value) !== 0) traits.set(name, Number(value));
+    if (Number(value) > 0) traits.set(name, Number(value));
   };
   const relation = baseRelation(tokens[trigger]!.deprel);
   set(`event ${frame.act}`, 1);
@@ -55,7 +55,7 @@ export function traitsOf(scene: Scene, reading: Reading): Traits {
   set("participle", kind === "verb" && /^VB[GN]$/.test(tokens[trigger]!.xpos) && relation !== "root");
   set("not told as done", modality.status !== "actual");
   set("below another verb", modality.chain.length > 1);
-  set("length of sentence", doublings(tokens.length));
+  set("long sentence", doublings(tokens.length) - doublings(SHORT_TOKENS));
   set("commas", Math.min(MANY, commas));
   set("other records", Math.min(MANY, readings.length - 1));
   set("idle parties", Math.min(MANY, idle));
@@ -106,6 +106,9 @@ export function traitsOf(scene: Scene, reading: Reading): Traits {
 const PLACES_OF_DEEDS: ReadonlySet<string> = new Set("root advcl acl conj xcomp ccomp obl nmod obj".split(" "));
 /** Counts say no more from here on. */
 const MANY = 3;
+
+/** No longer than this, a sentence is not long. */
+const SHORT_TOKENS = 15;
 
 /** How often a number doubles from one. */
 const doublings = (count: number): number => Math.log2(1 + count);
