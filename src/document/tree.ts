@@ -5,6 +5,8 @@ import type { Sentence } from "./parsed.ts";
 export interface Tree {
   readonly sentence: Sentence;
   readonly children: readonly (readonly number[])[];
+  /** Prepositions by token, as `caseOf` found them: many rules ask it of the same few nouns. */
+  readonly cases: (string | undefined)[];
 }
 
 /** Shared by all tokens without children: most are. */
@@ -21,7 +23,7 @@ export function indexTree(sentence: Sentence): Tree {
     if (siblings === undefined) children[head] = [i];
     else siblings.push(i);
   }
-  return { sentence, children: tokens.map((_, i) => children[i] ?? NO_CHILDREN) };
+  return { sentence, children: tokens.map((_, i) => children[i] ?? NO_CHILDREN), cases: [] };
 }
 
 /** Indexes of the children of `token`, in text order. */

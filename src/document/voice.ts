@@ -56,6 +56,15 @@ export function agentOf(tree: Tree, verb: number): number {
 
 /** The preposition of a phrase, lower case, whole where it has several words ("because of", "out of"); empty for none. */
 export function caseOf(tree: Tree, token: number): string {
+  let words = tree.cases[token];
+  if (words === undefined) {
+    words = readCase(tree, token);
+    tree.cases[token] = words;
+  }
+  return words;
+}
+
+function readCase(tree: Tree, token: number): string {
   const { tokens } = tree.sentence;
   const markers = caseMarkers(tree, token);
   if (markers.length === 0) return "";

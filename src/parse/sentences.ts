@@ -73,8 +73,8 @@ function datelineEnd({ forms, count }: ParagraphView): number {
 /**
  * A sentence keeps the marks that close it, and goes on where a quotation is followed by a small letter: "“Who pays?”
  * asked the envoy." Nothing begins with a comma, and no sentence ends between two words on one line of which the second begins
- * and the first ends with a small letter: three quarters of all places are such, and of 350,000 of them in PolNeAR, the current
- * events and EWT the learned decision ends a sentence at one ("Yang | di-Pertuan"). After "10:46 AM" a mail may begin "what do".
+ * and the first ends with a small letter: three quarters of all places are such, and in PolNeAR, the current
+ * events and EWT the learned decision hardly ever ends a sentence there (once, in "Yang | di-Pertuan"). After "10:46 AM" a mail may begin "what do".
  */
 export function neverEnds({ forms, gaps, inside, kinds }: ParagraphView, i: number): boolean {
   const [form, next] = [forms[i] as string, forms[i + 1] as string];

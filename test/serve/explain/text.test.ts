@@ -31,7 +31,7 @@ describe("a sentence with an event", () => {
       /^status {5}negated: .*\n? *.*by "refused"/m,
       /^said by {4}spokesman .*"said"/m,
       /^model {6}\S+.* sure; next best [A-Z]+, \d+ %$/m,
-      /^record {5}code\.frame\.verb, confidence 0\.\d+; /m,
+      /^record {5}code\.frame\.verb, confidence 0\.\d+[;,] /m,
       /^claim {6}spokesman /m,
     ])
       assert.match(text, part);
