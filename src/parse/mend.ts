@@ -23,13 +23,15 @@ const NOMINAL = new Set(["NOUN", "PROPN", "PRON"]);
  * 5. ", killing two" hung on the noun before the comma: on the verb above;
  * 6. "the man accused of shelling" with the gerund hung on the verb above: on the participle before it;
  * 7. "says that Chad shelled the port, condemning it": whoever speaks condemns;
- * 8. "three rebels killed in a raid" read with a past tense that has no object: done to them.
+ * 8. "three rebels killed in a raid" read with a past tense that has no object: done to them;
+ * 9. "a raid in Lomé, Togo killed two" read with Togo as the subject: the raid killed.
  */
 export function mendTree(words: Words): void {
   for (let i = 0; i < words.length; i++) {
     const { xpos, deprel } = words[i]!;
     if (FINITE.has(xpos)) {
       mendPartSubject(words, i);
+      mendPlaceSubject(words, i);
       mendReported(words, i);
       mendSubordinate(words, i);
       if (xpos === "VBD") mendPassive(words, i);
@@ -49,7 +51,7 @@ function mendSubordinate(words: Words, verb: number): void {
   // "was hurt when a rocket hit": joined to nothing
   const isWhen =
     childWith(words, verb, ({ deprel, xpos }, i) => i < verb && deprel === "advmod" && xpos === "WRB") >= 0;
-  if (word.deprel === "conj" && isWhen && childWith(words, verb, ({ deprel }) => deprel === "cc") < 0)
+  if (/^(conj|obl)$/.test(word.deprel) && isWhen && childWith(words, verb, ({ deprel }) => deprel === "cc") < 0)
     word.deprel = "advcl";
   if (!LOST_CLAUSE.has(word.deprel) || childWith(words, verb, isSubject) >= 0) return;
   const first = firstOfVerb(words, verb);
@@ -76,6 +78,25 @@ function mendPartSubject(words: Words, verb: number): void {
   const whole = of < 1 || of > part ? -1 : phraseEnding(words, of - 1);
   if (whole < 0 || words[whole]!.head === verb || isBelow(words, whole, part)) return;
   attach(words, part, whole, "nmod");
+}
+
+/** Nouns that harm, and that no state or town is called by a comma after them. */
+const HARMFUL = new Set(
+  "airstrike strike attack bombing blast explosion shooting raid ambush shelling stabbing bombardment assault massacre".split(
+    " ",
+  ),
+);
+
+/** "A raid in Lomé, Togo killed two": the state after the comma only says where. */
+function mendPlaceSubject(words: Words, verb: number): void {
+  const place = childWith(words, verb, ({ deprel, upos }) => deprel === "nsubj" && upos === "PROPN");
+  if (place < 2 || place > verb || words[place - 1]!.form !== "," || words[place - 2]!.upos !== "PROPN") return;
+  const noun = childWith(words, place, ({ lemma, upos }, i) => i < place && upos === "NOUN" && HARMFUL.has(lemma));
+  if (noun < 0 || childWith(words, noun, ({ deprel }) => deprel === "case") >= 0) return;
+  const where = childWith(words, noun, ({ deprel }, i) => i > noun && i < place && deprel.startsWith("nmod"));
+  if (where < 0) return;
+  attach(words, noun, verb, "nsubj");
+  attach(words, place, where, "appos");
 }
 
 /** "Says two nurses have been killed", "says troops wounded two" read with the nurses as what is said: they are the clause's. */
@@ -127,7 +148,12 @@ function mendApposition(words: Words, name: number): void {
 /** "Chadian-held": word, hyphen, participle, then the noun that is held. */
 function mendHyphen(words: Words, hyphen: number): void {
   const participle = hyphen + 1;
-  if (hyphen < 1 || words[participle]?.xpos !== "VBN" || words[participle]!.deprel === "amod") return;
+  if (hyphen < 1 || words[participle]?.xpos !== "VBN") return;
+  if (words[participle]!.deprel === "amod") {
+    const inside = words[hyphen - 1]!;
+    if (inside.head === participle && inside.deprel === "obl") inside.deprel = "compound";
+    return;
+  }
   let noun = participle + 1;
   while (noun < words.length && /^(compound|amod|nummod)$/.test(words[noun]!.deprel) && words[noun]!.head > noun)
     noun++;

@@ -60,3 +60,70 @@ describe("in whose words, and among whom", () => {
     ]);
   });
 });
+
+describe("whom it hit, told in another phrase", () => {
+  test.each([
+    ["Kenya conducts airstrikes in Somalia targeting al-Shabaab.", "ASSAULT", "Kenya [KEN] > al-Shabaab [SOM REB]"],
+    ["Ghana receives 20,000 vaccine doses donated by Japan.", "AID", "Japan [JPN] > Ghana [GHA]"],
+    [
+      "Kenya imposes sanctions against several military officials in Mali.",
+      "SANCTION",
+      "Kenya [KEN] > several military officials [MLI MIL]",
+    ],
+    ["Kenya raises tariffs on Ghanaian-made cars.", "SANCTION", "Kenya [KEN] > Ghana [GHA]"],
+    ["Kenya revokes Al Jazeera's press credentials.", "SANCTION", "Kenya [KEN] > Al Jazeera [QAT JRN]"],
+    [
+      "Kenyan troops launch attacks on the town of al-Belar in Mali.",
+      "ASSAULT",
+      "Kenyan troops [KEN MIL] > al-Belar [MLI]",
+    ],
+    ["An airstrike in Gao, Mali killed ten nurses.", "ASSAULT", " > ten nurses [MLI MED]"],
+    ["Two people are killed when their car hits a roadside bomb in Gao, Mali.", "ASSAULT", " > Two people [MLI CVL]"],
+    [
+      "A gunman opens fire at a bar in Lomé, Togo, killing four people.",
+      "ASSAULT",
+      "A gunman [? UAF] > four people [TGO CVL]",
+    ],
+    ["A Kenyan drone attack targets a refinery in Lomé.", "ASSAULT", "A Kenyan drone [KEN MIL] > a refinery [TGO BUS]"],
+  ])("%s", async (text, act, expected) => {
+    expect(await told(text, act)).toEqual([expected]);
+  });
+  test.each([
+    ["Kenya conducts airstrikes in Somalia.", "ASSAULT", ["Kenya [KEN] > Somalia [SOM]"]],
+    ["Kenya receives praise for vaccine doses donated to Ghana.", "AID", []],
+    ["Kenya imposes sanctions against Mali.", "SANCTION", ["Kenya [KEN] > Mali [MLI]"]],
+    ["Kenya raises tariffs against Ghanaian-backed rebels.", "SANCTION", ["Kenya [KEN] > "]],
+    ["A Kenyan car hits a tree in Gao, Mali.", "ASSAULT", []],
+    ["A Kenyan ransomware attack targets a refinery in Lomé.", "ASSAULT", []],
+    [
+      "A gunman opens fire on soldiers at a bar in Lomé, killing four nurses from Mali.",
+      "ASSAULT",
+      ["A gunman [? UAF] > a bar [TGO]", "A gunman [? UAF] > four nurses [MLI MED]"],
+    ],
+  ])("not: %s", async (text, act, expected) => {
+    expect(await told(text, act)).toEqual(expected);
+  });
+});
+
+describe("the ground of one's own", () => {
+  test("a state of emergency in a state is its government's, and done to nobody else", async () => {
+    expect(await told("Togo declares a state of emergency in Togo.", "COERCE")).toEqual(["Togo [TGO] > "]);
+    expect(await told("Kenya bans Togolese newspapers.", "COERCE")).toEqual([
+      "Kenya [KEN] > Togolese newspapers [TGO JRN]",
+    ]);
+  });
+  test("where somebody is deported to is not who is deported", async () => {
+    expect(await told("Kenya deports four men to Mali.", "COERCE")).toEqual(["Kenya [KEN] > four men [? CVL]"]);
+    expect(await told("Kenya deports a Malian teacher.", "COERCE")).toEqual([
+      "Kenya [KEN] > a Malian teacher [MLI EDU]",
+    ]);
+  });
+});
+
+describe("pronouns beside their noun", () => {
+  test("'which itself' stands for the noun before it", async () => {
+    expect(await told("Kenya praises Togo, which itself was shelled by Mali.", "ASSAULT")).toEqual([
+      "Mali [MLI] > Togo [TGO]",
+    ]);
+  });
+});

@@ -98,3 +98,34 @@ test("'Chadian-held Mali' names a place", () => {
   assert.equal(at("held"), "amod Mali");
   assert.equal(at("Mali"), "obl Gao");
 });
+
+describe("a state after a comma, before the verb", () => {
+  test("only says where the raid was", () => {
+    const at = mended(
+      "A||DT|2|det raid||NN|6|nmod:desc in||IN:ADP|4|case Gao||NNP|2|nmod ,||,|2|punct Mali||NNP|7|nsubj killed|kill|VBD|0|root ten||CD|7|obj",
+    );
+    assert.equal(at("raid"), "nsubj killed");
+    assert.equal(at("Mali"), "appos Gao");
+  });
+  test("somebody else in front of it is its apposition", () => {
+    const at = mended(
+      "A||DT|2|det neighbour||NN|6|nmod:desc of||IN:ADP|4|case Chad||NNP|2|nmod ,||,|2|punct Mali||NNP|7|nsubj killed|kill|VBD|0|root ten||CD|7|obj",
+    );
+    assert.equal(at("Mali"), "nsubj killed");
+  });
+});
+
+describe("a clause with 'when' hung on the verb as a phrase", () => {
+  test("is a clause", () => {
+    const at = mended(
+      "Two||CD|3|nsubj:pass were|be|VBD:AUX|3|aux:pass hurt|hurt|VBN|0|root when||WRB|6|advmod rebels||NNS|6|nsubj struck|strike|VBD|3|obl",
+    );
+    assert.equal(at("struck"), "advcl hurt");
+  });
+  test("a phrase without it stays one", () => {
+    const at = mended(
+      "Two||CD|3|nsubj:pass were|be|VBD:AUX|3|aux:pass hurt|hurt|VBN|0|root in||IN:ADP|5|case raids||NNS|3|obl",
+    );
+    assert.equal(at("raids"), "obl hurt");
+  });
+});

@@ -63,7 +63,9 @@ export function objectOf(tree: Tree, verb: number): number {
   const object = childBy(tree, verb, "obj");
   if (object >= 0 && caseOf(tree, object) === "") {
     const given = secondObject(tree, verb, object);
-    return given >= 0 ? given : antecedent(tree, object, verb);
+    if (given >= 0) return given;
+    const own = objectBesideThat(tree, verb, object);
+    return own >= 0 ? own : antecedent(tree, object, verb);
   }
   const before = object < 0 ? -1 : beforePreposition(tree, verb, object);
   if (before >= 0) return before;
@@ -86,6 +88,13 @@ export function objectOf(tree: Tree, verb: number): number {
     if (shared >= 0 && !hasOblique(tree, verb)) return shared;
   }
   return -1;
+}
+
+/** "Confirms that Chad killed Ann Addo" read as "the one that Chad killed": a clause with an object of its own lacks none; -1 for none. */
+function objectBesideThat(tree: Tree, verb: number, object: number): number {
+  const { tokens } = tree.sentence;
+  if (object > verb || !isRelative(tokens[object]!) || GIVING.has(tokens[verb]!.lemma)) return -1;
+  return childrenOf(tree, verb).find((i) => i > verb && tokens[i]!.deprel === "obj" && caseOf(tree, i) === "") ?? -1;
 }
 
 /** Verbs with two bare objects: who is given to, and what. */
@@ -297,11 +306,21 @@ function nominalBefore(tree: Tree, pronoun: number): number {
   return nominalEnding(tree, tokens[pronoun - 1]?.form === "," ? pronoun - 2 : pronoun - 1);
 }
 
+const EMPHATIC = /^(itself|himself|herself|themselves)$/;
+
 /** The verb's own subject; parsers also hang it on the auxiliary. */
 function ownSubject(tree: Tree, verb: number): number {
   const subjects = childrenOf(tree, verb).filter((i) => /^nsubj(:pass)?$/.test(tree.sentence.tokens[i]!.deprel));
   // "eight weeks after Kim met": a stretch of time does nothing where somebody else may
   const own = subjects.find((i) => !DAYS.has(tree.sentence.tokens[i]!.lemma.toLowerCase())) ?? subjects[0];
+  // "which itself was shelled": the word before it
+  if (
+    own !== undefined &&
+    EMPHATIC.test(tree.sentence.tokens[own]!.form) &&
+    own > 0 &&
+    isRelative(tree.sentence.tokens[own - 1]!)
+  )
+    return own - 1;
   if (own !== undefined) return nameEnding(tree, own, subjects);
   if (tree.sentence.tokens[verb]!.upos === "NOUN") return isVerbal(tree, verb) ? nounSubject(tree, verb) : -1;
   // "and another is injured": an article of a verb is none

@@ -26,7 +26,7 @@ import { eventOf, type Modality, readModalityIn, tenseOf } from "../modality/ind
 import { isByPhrase, objectOf, prepositional, subjectOf } from "./arguments.ts";
 import { contextsOf } from "./contexts.ts";
 import { type Deed, findDeeds, governorVerb, type Surroundings, slotTokens } from "./match.ts";
-import { withJointVictims, withSharedDoers } from "./one-deed.ts";
+import { withJointVictims, withSharedDoers, withVictimsThere } from "./one-deed.ts";
 import { type FoundParty, isKnown, type MentionIndex, mentionsBySentence, partiesOf, withoutInner } from "./parties.ts";
 
 export interface EventLexicon {
@@ -168,7 +168,7 @@ export function withArguments(
     around.tree,
     reads.map((read) => readArguments(around, mentions, sentence, read, reads)),
   );
-  return withJointVictims(around.tree, mentions, shared);
+  return withJointVictims(around.tree, mentions, withVictimsThere(around.tree, shared));
 }
 
 /** A deed, how it is presented, and the event that makes. */
@@ -438,12 +438,17 @@ function readArguments(
   // fired at somebody, but an attack at noon at a market
   const isNoun = frame.act === "ASSAULT" && read.deed.kind === "noun";
   const aims = isNoun ? slots.filter((slot) => !WHERE.has(slot)) : slots;
-  let recipient = fill(around, mentions, read.deed, aims, "recipient", actor);
+  let recipient: readonly FoundParty[] = fill(around, mentions, read.deed, aims, "recipient", actor);
+  if (recipient.length === 0 && isNoun) recipient = aimedAt(around, mentions, read.deed, actor);
   const onlyWhere = recipient.length === 0 && aims.length < slots.length;
   if (onlyWhere) recipient = fill(around, mentions, read.deed, slots, "recipient", actor);
   if (recipient.length === 0) recipient = governingRecipient(around, mentions, read, reads, actor);
   if (recipient.length === 0 && actor.length > 0) recipient = aimedAt(around, mentions, read.deed, actor);
+  if (recipient.length === 0 && frame.act === "AID") recipient = receiverOf(around, mentions, read.deed);
   if (ON_OTHERS.has(frame.act)) recipient = recipient.filter((one) => !isOwnGround(actor, one));
+  // "declares a state of emergency in Togo": its government's own state is only where
+  else if (frame.act === "COERCE")
+    recipient = recipient.filter((one) => !(isStateItself(one) && isOwnGround(actor, one)));
   if (frame.reciprocal) {
     actor = [...actor, ...recipient.filter(({ party }) => !actor.some((other) => sameParty(other.party, party)))];
     recipient = [];
@@ -451,6 +456,10 @@ function readArguments(
   const carried = read.modality.chain.length > 1 || slotTokens(around, read.deed.trigger, "light").length > 0;
   return { ...read, sentence, carried, actor, recipient, onlyWhere };
 }
+
+/** The state by its own name, and no thing or people of it. */
+const isStateItself = ({ mention, party }: FoundParty): boolean =>
+  mention.kind === "country" && party.start === mention.start && party.end === mention.end;
 
 /** Deeds that forces do to others: on the ground of their own state, the place is only where. */
 const ON_OTHERS: ReadonlySet<EventCode> = new Set(["ASSAULT", "RETREAT", "MOBILIZE"]);
@@ -586,6 +595,23 @@ function aimedAt(around: Surroundings, mentions: MentionIndex, deed: Deed, taken
     .flatMap((token) => partiesOf(tree, mentions, token, { role: "recipient", act: deed.frame.act }))
     .filter((one) => isKnown(one) && !taken.some((other) => isOwnState(other, one)));
 }
+
+/** "Togo receives vaccines donated by Ghana": whoever receives what a participle tells of. */
+function receiverOf(
+  around: Surroundings,
+  mentions: MentionIndex,
+  { trigger, kind, frame }: Deed,
+): readonly FoundParty[] {
+  const { tokens } = around.tree.sentence;
+  const { deprel, head: thing } = tokens[trigger]!;
+  if (kind !== "verb" || deprel !== "acl" || !isPassive(around.tree, trigger)) return [];
+  const verb = governorVerb(around, thing);
+  if (verb < 0 || isPassive(around.tree, verb) || !RECEIVING.has(tokens[verb]!.lemma)) return [];
+  const receiver = subjectOf(around.tree, verb);
+  return receiver < 0 ? [] : partiesOf(around.tree, mentions, receiver, { role: "recipient", act: frame.act });
+}
+
+const RECEIVING: ReadonlySet<string> = new Set(["receive", "get", "accept", "obtain"]);
 
 /** The actor itself, or the state that it is of. */
 const isOwnState = (actor: FoundParty, one: FoundParty): boolean =>

@@ -1,6 +1,6 @@
 // Stage "code", fourth part: one deed told by two words of a sentence, "killed in a raid by rebels", "killed ten and wounded two".
 import { baseRelation, caseOf, childBy, type EventCode, type Tree } from "#document";
-import { objectOf } from "./arguments.ts";
+import { objectOf, prepositional } from "./arguments.ts";
 import type { Reading } from "./events.ts";
 import { type FoundParty, type MentionIndex, phraseStart } from "./parties.ts";
 
@@ -97,6 +97,7 @@ function linkTo(tree: Tree, from: number, above: number): "during" | "after" | n
     const { deprel, head } = tokens[at]!;
     const relation = baseRelation(deprel);
     if (relation === "advcl" || relation === "ccomp") link ??= linkOfClause(tree, at);
+    else if (isDeedAsSubject(tree, at)) link ??= "during";
     else if (relation === "obl" && tokens[head]!.upos === "VERB") link ??= linkOfPhrase(caseOf(tree, at));
     else if (relation === "conj" ? tokens[head]!.upos !== "VERB" : !(relation === "nmod" && link === null)) return null;
     at = head;
@@ -104,6 +105,12 @@ function linkTo(tree: Tree, from: number, above: number): "during" | "after" | n
     if (link !== null && relation !== "conj") return null;
   }
   return null;
+}
+
+/** "An airstrike in Lomé kills ten". */
+function isDeedAsSubject({ sentence: { tokens } }: Tree, token: number): boolean {
+  const { deprel, head, upos } = tokens[token]!;
+  return deprel === "nsubj" && upos === "NOUN" && tokens[head]!.upos === "VERB" && COUNTING.has(tokens[head]!.lemma);
 }
 
 function linkOfClause(tree: Tree, clause: number): "during" | "after" | null {
@@ -135,6 +142,57 @@ function saysNoMore({ recipient, onlyWhere }: Reading, { recipient: told }: Pick
       mention.kind === "country" ||
       told.some((other) => other.party.name === party.name),
   );
+}
+
+/** Where people are, who are hit there; the house itself is seldom meant. */
+const VENUES: ReadonlySet<string> = new Set(
+  "school university college campus church mosque temple synagogue bar pub restaurant cafe café nightclub club mall market supermarket shop store bank hotel hospital clinic house home office factory party festival concert rally wedding funeral gathering event beach park square street station airport checkpoint stadium cinema theatre theater gym hall casino".split(
+    " ",
+  ),
+);
+
+/** "Opens fire at a bar in Lomé, killing four" is one deed, done to the four. */
+export function withVictimsThere(tree: Tree, readings: readonly Reading[]): Reading[] {
+  const told = new Set<Reading>();
+  const joined = readings.map((reading) => {
+    const where = readings.find(
+      (other) => other !== reading && isDoneAt(tree, other) && isOutcomeOf(tree, reading, other),
+    );
+    if (where === undefined) return reading;
+    told.add(where);
+    return {
+      ...reading,
+      recipient: reading.recipient.map((one) => placed(one, where)),
+      mode: reading.mode ?? where.mode,
+    };
+  });
+  return joined.filter((_, i) => !told.has(readings[i]!));
+}
+
+/** Its recipient is but the venue: "at a bar", not "on a crowd at a bar". */
+function isDoneAt(tree: Tree, { deed, event, recipient }: Reading): boolean {
+  const [only, second] = recipient;
+  if (deed.kind !== "verb" || event !== "ASSAULT" || only === undefined || second !== undefined) return false;
+  // "fire on a crowd at a bar": at the crowd
+  const isAimed = [deed.trigger, objectOf(tree, deed.trigger)].some(
+    (i) => i >= 0 && prepositional(tree, i, "on").length > 0,
+  );
+  if (isAimed) return false;
+  return ["at", "in", "inside", "outside"].some((preposition) =>
+    prepositional(tree, deed.trigger, preposition).some((i) => {
+      const { lemma, start, end } = tree.sentence.tokens[i]!;
+      return VENUES.has(lemma.toLowerCase()) && only.party.start <= start && end <= only.party.end;
+    }),
+  );
+}
+
+/** ", killing four", "and kills four": whom the same doers harmed by it. */
+function isOutcomeOf(tree: Tree, reading: Reading, { deed, actor, event, modality }: Reading): boolean {
+  const { deprel, head } = tree.sentence.tokens[reading.deed.trigger]!;
+  if (head !== deed.trigger || !/^(advcl|conj)$/.test(deprel) || !isCounting(tree, reading)) return false;
+  if (reading.recipient.length === 0 || reading.event !== event || reading.modality.status !== modality.status)
+    return false;
+  return reading.actor.length > 0 && reading.actor.every(({ mention }) => isAmongst(mention, actor));
 }
 
 /** Verbs that count the victims of one deed, one after the other. */

@@ -176,6 +176,11 @@ function inOwnWords(
     if (behind.some(({ party }) => party.country !== country || party.code !== code)) return [...found];
     return found.filter(hasSector).map((one) => ({ ...one, party: { ...one.party, country, code } }));
   }
+  // whatever is done to officials in Togo is done to those, not to Togo
+  if (sought.role === "recipient" && INSIDE.has(step) && found.some(hasSector) && first?.party.country != null) {
+    const { country } = first.party;
+    return found.map((one) => ({ ...one, party: { ...one.party, country } }));
+  }
   const isBodily = sought.act !== null && BODILY.has(sought.act);
   if (first === undefined || sought.role === "actor" || !isBodily) return [...behind];
   const { kind } = first.mention;
@@ -184,7 +189,8 @@ function inOwnWords(
     if (found.length > 0) return found.map((one) => ({ ...one, party: { ...one.party, country } }));
     const isPlace = kind === "country" || kind === "place";
     // a noun alone is too little to know a target by: "fighting breaks out in Lomé" may be read as a fight of breaks
-    const says = phraseStart(tree, token) < token || mentions.at(token)?.kind === "place";
+    const isName = tree.sentence.tokens[token]!.upos === "PROPN" || mentions.at(token)?.kind === "place";
+    const says = phraseStart(tree, token) < token || isName;
     if (isPlace && (sought.act === "ASSAULT" || sought.act === "COERCE") && says)
       return [named(tree, mentions, token, { ...first, depth }, [])];
   }
@@ -212,9 +218,16 @@ function named(
 ): FoundParty {
   const { tokens } = tree.sentence;
   const start = tokens[phraseStart(tree, token)]!.start;
-  const { end } = tokens[token]!;
+  const { end } = tokens[lastOfName(tree, token)]!;
   const name = mentions.textOf(start, end);
   return { party: { ...party, name, sectors, entity: null, start, end }, mention, depth: depth + 1 };
+}
+
+/** The last word of the name that a token begins: "Lahar" of "al-Lahar"; of any other word itself. */
+function lastOfName(tree: Tree, token: number): number {
+  if (tree.sentence.tokens[token]!.upos !== "PROPN") return token;
+  const rest = childrenOf(tree, token).filter((i) => i > token && tree.sentence.tokens[i]!.deprel === "flat");
+  return Math.max(token, ...rest);
 }
 
 const BEFORE_NOUN = new Set(["det", "amod", "compound", "nummod", "nmod:poss", "flat"]);
@@ -383,7 +396,10 @@ function read(
   { role, act }: Sought,
   depth: number,
 ): FoundParty[] {
-  if (mention === null || isSourceTag(tree, mention) || isSide(tree, mention)) return [];
+  if (mention === null || isSourceTag(tree, mention)) return [];
+  // tariffs on Togolese-made goods hit Togo
+  const isHit = role === "recipient" && act === "SANCTION" && isMadeBy(tree, mention);
+  if (!isHit && isSide(tree, mention)) return [];
   const found = mention.readings.map((reading) => ({
     party: placed(tree, mentions, toParty(reading, mention), mention),
     mention,
@@ -396,6 +412,11 @@ function read(
 /** What a state has to do with somebody without being them: "Togolese-backed rebels", "a Togolese-made drone". */
 const BACKING =
   /^(backed|supported|sponsored|allied|aligned|affiliated|linked|armed|trained|funded|financed|born|made|built|run|occupied|held|controlled|administered)$/;
+
+/** "Togolese-made goods". */
+const isMadeBy = (tree: Tree, { last }: Mention): boolean =>
+  /^[-‐‑]$/.test(tree.sentence.tokens[last + 1]?.form ?? "") &&
+  /^(made|built)$/.test(tree.sentence.tokens[last + 2]?.form ?? "");
 
 /** "Pro-Togolese protesters", "anti-Togo", "Togolese-backed rebels": whose side is taken, or against whom, takes no part itself. */
 function isSide(tree: Tree, { first, last, start }: Mention): boolean {
