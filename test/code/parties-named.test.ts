@@ -103,3 +103,54 @@ describe("who is what", () => {
     expect(await told("Ghana receives its first shipment of the vaccine.", "AID")).toEqual([]);
   });
 });
+
+describe("both halves of what is joined", () => {
+  test.each([
+    [
+      "Kenyan police arrested 12 children and four adults.",
+      "COERCE",
+      "Kenyan police [KEN COP] > 12 children [? CVL]; four adults [? CVL]",
+    ],
+    [
+      "Belgium, the Netherlands, Ireland and the Czech Republic expel Kenyan diplomats.",
+      "SANCTION",
+      "Belgium [BEL]; Netherlands [NLD]; Ireland [IRL]; Czechia [CZE] > Kenyan diplomats [KEN GOV]",
+    ],
+    [
+      "Kenyan jets bombed the Ugandan-Rwandan border on Monday.",
+      "ASSAULT",
+      "Kenyan jets [KEN MIL] > Rwanda [RWA]; Uganda [UGA]",
+    ],
+  ])("%s", async (text, act, expected) => {
+    expect(await told(text, act)).toEqual([expected]);
+  });
+  test("persons after a name with a title in front of it", async () => {
+    const [record] = await told(
+      "Kenyan President William Ruto abruptly sacks and replaces the Chief of General Staff of the Kenyan military General Paul Osei, Foreign Minister Ann Addo and the head of intelligence Joe Boateng.",
+      "SANCTION",
+    );
+    for (const name of ["Paul Osei", "Ann Addo", "Joe Boateng"]) expect(record).toContain(name);
+  });
+  test("somebody of two nations is nobody's border", async () => {
+    const records = await told("Kenya sentences dual Ugandan-Rwandan Paul Osei to death.", "SANCTION");
+    expect(records.length).toBeGreaterThan(0);
+    for (const record of records) expect(record).not.toMatch(/UGA\].*RWA/);
+  });
+  test("where an envoy serves is no party", async () => {
+    for (const record of await told("Kenya dismisses ambassador to Uganda Maria Lopez.", "SANCTION"))
+      expect(record).toBe("Kenya [KEN] > Maria Lopez [? GOV]");
+  });
+});
+
+describe("a town's court", () => {
+  test("is of its state", async () => {
+    expect(await told("An Istanbul court sentences two Kenyans to prison.", "SANCTION")).toEqual([
+      "An Istanbul court [TUR JUD] > two Kenyans [KEN CVL]",
+    ]);
+  });
+  test("one of no town is of no state", async () => {
+    expect(await told("A district court sentences two Kenyans to prison.", "SANCTION")).toEqual([
+      "A district court [? JUD] > two Kenyans [KEN CVL]",
+    ]);
+  });
+});

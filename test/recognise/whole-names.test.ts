@@ -161,3 +161,53 @@ describe("people and their officers", () => {
     expect(phrase("Malian trade officials denied it.", "Malian trade")).toMatch(/ MLI GOV/);
   });
 });
+
+describe("names of more than one charge or title", () => {
+  test.each([
+    [
+      "The Ministry of Electronics and Information Technology of the Government of India banned it.",
+      "Ministry",
+      "Ministry of Electronics and Information Technology of the Government of India: Ministry of Electronics and Information Technology of the Government of India IND GOV",
+    ],
+    [
+      "The prime ministers of Poland, Slovenia, and the Gambia met.",
+      "The",
+      "The prime ministers of Poland, Slovenia, and the Gambia: Poland POL GOV + Slovenia SVN GOV + Gambia GMB GOV",
+    ],
+    [
+      "Prosecutor General of Togo, Ama Mensah, resigned.",
+      "Prosecutor",
+      "Prosecutor General of Togo: Ama Mensah TGO JUD",
+    ],
+    ["The opposition candidate Ama Mensah spoke.", "The", "The opposition candidate Ama Mensah: Ama Mensah ? PTY"],
+    ["They met ambassador to Togo Anna Berg.", "ambassador", "ambassador to Togo Anna Berg: Anna Berg ? GOV"],
+    [
+      "The Polish Ministry of Foreign Affairs dismissed its legal chief.",
+      "its",
+      "its legal chief: its legal chief POL GOV",
+    ],
+    [
+      "The U.S. House Select Committee met.",
+      "U.S.",
+      "U.S. House Select Committee: U.S. House Select Committee USA LEG",
+    ],
+    ["The rebel Clear Water Alliance left.", "Clear", "Clear Water Alliance: Clear Water Alliance ? REB"],
+    ["Togo invited Malians in the country to a dinner.", "Malians", "Malians: Malians MLI CVL"],
+  ])("%s", (text, start, expected) => {
+    expect(phrase(text, start)).toBe(expected);
+  });
+  test("what is no charge of a ministry is another party", () => {
+    expect(phrase("The Ministry of Defence and Hamas agreed.", "Ministry of Defence and")).toBe("nobody");
+    expect(phrase("The ministers of Togo, and the talks went on.", "The")).not.toContain("talks");
+  });
+  test("an alliance that nobody calls rebel is none", () => {
+    expect(phrase("The Clear Water Alliance left.", "Clear")).not.toContain("REB");
+  });
+  test("a people alone may be its state", () => {
+    expect(mentionsOf("Malians in Togo met.").some(({ rule }) => rule === "recognise.nationals")).toBe(false);
+  });
+  test("a son is a private person until he holds an office", () => {
+    expect(phrase("His son Ama Mensah left Togo.", "His")).toContain("CVL");
+    expect(person("Mali appoints his son Anna Berg as prime minister of Mali.", "Anna Berg")).toBe("Anna Berg MLI GOV");
+  });
+});

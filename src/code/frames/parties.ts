@@ -99,13 +99,22 @@ function search(tree: Tree, mentions: MentionIndex, token: number, sought: Sough
   for (const step of stepsFrom(tree, token, sought, found.length > 0)) {
     const steps = stepBehind(tree, mentions, token, step);
     const around = steps.length > 0 || step !== "in" ? steps : placeOfHarm(tree, token, sought, found);
-    const behind = around.flatMap((i) => search(tree, mentions, i, sought, depth + 1));
+    const behind = around
+      .flatMap((i) => search(tree, mentions, i, sought, depth + 1))
+      .filter(({ mention }) => !found.some((one) => isHost(tree, one.mention, mention)));
     const own = inOwnWords(tree, mentions, token, { step, sought, depth }, found, behind);
     if (behind.some(isKnown)) return own;
     if (unknown.length === 0) unknown = own;
   }
   return found.length > 0 ? found : [...unknown];
 }
+
+/** "The ambassador to Togo Anna Berg" is not Togo's. */
+const isHost = (tree: Tree, title: Mention, { first, last }: Mention): boolean =>
+  title.rule === TITLE_RULE &&
+  title.first < first &&
+  last < title.last &&
+  tree.sentence.tokens[first - 1]?.form === "to";
 
 /** Whose a noun is goes first; but "Chad's Lions movement" are the Lions. Those who are named say more than some of them. */
 function stepsFrom(tree: Tree, token: number, { role, act }: Sought, isNamed: boolean): readonly string[] {
@@ -251,10 +260,12 @@ function nominals(tree: Tree, mentions: MentionIndex, token: number): number[] {
   const { tokens } = tree.sentence;
   const found = [token];
   for (const i of childrenOf(tree, token)) {
-    const { deprel, upos } = tokens[i]!;
-    if (deprel === "conj" && upos !== "VERB" && !isContainer(tree, mentions, i) && !isMember(tree, i)) found.push(i);
-    if (deprel === "flat" && i > token && opensNext(tree, mentions, i)) found.push(i);
+    const { deprel } = tokens[i]!;
+    if (deprel === "conj") addConjuncts(tree, mentions, i, found);
+    else if (deprel === "flat" && i > token && opensNext(tree, mentions, i)) found.push(i);
+    else if (isPaired(tree, mentions, i, token)) found.push(i);
   }
+  found.push(...besideBearer(tree, mentions, token));
   for (const i of appositions(tree, token)) found.push(...conjunctsOf(tree, i).filter((k) => isPerson(mentions.at(k))));
   const stray = strayConjuncts(tree, token)
     .filter((i) => !isContainer(tree, mentions, i))
@@ -269,16 +280,53 @@ const appositions = (tree: Tree, token: number): number[] =>
 const isPerson = (mention: Mention | null): boolean =>
   mention !== null && (mention.kind === "person" || mention.rule === TITLE_RULE);
 
+/** A conjunct, and those that the tree has joined to it in its turn: "Togo, Ghana and Mali" read as Togo, and Ghana with Mali. */
+function addConjuncts(tree: Tree, mentions: MentionIndex, token: number, found: number[]): void {
+  const { upos } = tree.sentence.tokens[token]!;
+  if (upos === "VERB" || isContainer(tree, mentions, token) || isMember(tree, token)) return;
+  found.push(token);
+  for (const i of conjunctsOf(tree, token)) if (i > token) addConjuncts(tree, mentions, i, found);
+}
+
+/** "The Togolese-Ghanaian border": both sides of a hyphen, of which the tree hangs the first on the second. */
+function isPaired(tree: Tree, mentions: MentionIndex, i: number, token: number): boolean {
+  const { tokens } = tree.sentence;
+  if (i !== token - 2 || !/^[-‐‑–]$/.test(tokens[i + 1]!.form)) return false;
+  if (mentions.at(i)?.kind !== "country" || mentions.at(token)?.kind !== "country") return false;
+  const noun = tokens[tokens[token]!.head];
+  return noun?.upos === "NOUN" && SHARED.has(noun.lemma);
+}
+
+/** What two states have between them; a Togolese-Ghanaian doctor is one person. */
+const SHARED: ReadonlySet<string> = new Set(
+  "border frontier war talk force troop airstrike strike raid operation exercise drill agreement deal relation summit".split(
+    " ",
+  ),
+);
+
+/** "The chief of staff General Ann Addo, Minister Paul Osei and": persons joined to the name that stands inside of the first one's title. */
+function besideBearer(tree: Tree, mentions: MentionIndex, token: number): number[] {
+  const whole = mentions.at(token);
+  if (whole?.rule !== TITLE_RULE) return [];
+  const found: number[] = [];
+  for (let i = whole.first; i <= whole.last; i++) {
+    if (i === token) continue;
+    for (const k of conjunctsOf(tree, i))
+      if (k > whole.last && isPerson(mentions.at(k))) addConjuncts(tree, mentions, k, found);
+  }
+  return found;
+}
+
 /** "Two Kenyans, including a nurse": one of those already counted. */
 function isMember(tree: Tree, token: number): boolean {
   const opening = tree.sentence.tokens[phraseStart(tree, token) - 1]?.form.toLowerCase();
   return opening === "including" || opening === "among";
 }
 
-/** "Minister Paul Osei, Minister Ann Addo" read as one name: somebody else, after a comma. */
+/** "Minister Paul Osei, Minister Ann Addo" read as one name: somebody else, after a comma or "and". */
 function opensNext(tree: Tree, mentions: MentionIndex, token: number): boolean {
   const mention = mentions.at(token);
-  return mention?.kind === "role" && tree.sentence.tokens[mention.first - 1]?.form === ",";
+  return mention?.kind === "role" && /^(,|and)$/.test(tree.sentence.tokens[mention.first - 1]?.form ?? "");
 }
 
 /** "In Karma, Mali": a state or region after a comma holds the place before it, and is not joined to anything. */
@@ -349,10 +397,10 @@ function isBareObject(tree: Tree, token: number): boolean {
   return deprel === "obl" && upos === "PROPN" && token > head && childBy(tree, token, "case") < 0;
 }
 
-/** Nothing but a comma or "and" stands between two phrases. */
-function isJoined(tree: Tree, one: number, other: number): boolean {
+/** Nothing but a comma or "and" stands between two phrases; a clause that the tree hangs on the first is no part of it. */
+function isJoined(tree: Tree, one: number, other: number, clause = -1): boolean {
   const { tokens } = tree.sentence;
-  const last = lastOfPhrase(tree, one, other);
+  const last = lastOfPhrase(tree, one, other, clause);
   const first = phraseStart(tree, other);
   if (last >= first) return false;
   const between = tokens.slice(last + 1, first).map(({ form }) => form.toLowerCase());
@@ -360,8 +408,10 @@ function isJoined(tree: Tree, one: number, other: number): boolean {
 }
 
 /** The last word of a phrase that stands before another. */
-function lastOfPhrase(tree: Tree, token: number, before: number): number {
-  return Math.max(...subtree(tree, token).filter((i) => i < before && tree.sentence.tokens[i]!.upos !== "PUNCT"));
+function lastOfPhrase(tree: Tree, token: number, before: number, clause: number): number {
+  const apart = clause < 0 ? [] : subtree(tree, clause);
+  const own = subtree(tree, token).filter((i) => i < before && tree.sentence.tokens[i]!.upos !== "PUNCT");
+  return Math.max(token, ...own.filter((i) => !apart.includes(i)));
 }
 
 /** Relations of whole clauses: a noun that bears one lacks its verb. */
@@ -380,7 +430,7 @@ function joinedBefore(tree: Tree, subject: number): number[] {
       : (childrenOf(tree, above).findLast((i) => i < subject && i > above && CLAUSAL.test(tokens[i]!.deprel)) ?? -1);
   if (noun < 0 || !/^(NOUN|PROPN)$/.test(tokens[noun]!.upos) || !CLAUSAL.test(tokens[noun]!.deprel)) return [];
   const others = [noun, ...conjunctsOf(tree, noun)].filter((i) => i < subject && tokens[i]!.upos !== "VERB");
-  return isJoined(tree, others.at(-1) ?? noun, subject) ? others : [];
+  return isJoined(tree, others.at(-1) ?? noun, subject, verb) ? others : [];
 }
 
 /** Deeds that crowds do, or that are done to single people: there "Kenyans" alone are people, not Kenya. */

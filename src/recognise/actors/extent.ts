@@ -234,9 +234,9 @@ const isPlainNoun = (token: Token | undefined): boolean => token?.upos === "NOUN
 
 const isListMark = (upos: string, form: string): boolean => upos === "CCONJ" || form === ",";
 
-/** After "and" or a comma another name follows at once, but for an article or a further "and". */
+/** After "and" or a comma another name follows at once, but for an article or a further "and": ", and the Gambia". */
 function listGoesOn(tokens: readonly Token[], nameAt: readonly number[], t: number): boolean {
-  for (let k = t + 1; k <= t + 2; k++) {
+  for (let k = t + 1; k <= t + 3; k++) {
     if ((nameAt[k] ?? -1) >= 0) return true;
     if (!/^(the|and)$/i.test(tokens[k]?.form ?? "")) return false;
   }

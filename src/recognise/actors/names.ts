@@ -8,7 +8,16 @@ import type { TaggedName } from "../tagger/tagger.ts";
 import { type Extent, headOf, makeNamed, type Named } from "./drafts.ts";
 import { choose, holds, isHeld, type KnownPerson, type Page, readingOf, rememberPerson } from "./page.ts";
 import type { Hit } from "./scan.ts";
-import { isHuman, isTight, organisationSpans, type ProperSpan, properSpans, RANK, typeOf } from "./spans.ts";
+import {
+  hasCharges,
+  isHuman,
+  isTight,
+  organisationSpans,
+  type ProperSpan,
+  properSpans,
+  RANK,
+  typeOf,
+} from "./spans.ts";
 
 /** Names of a sentence, none inside another, and states and places that stand inside of some ("Bank of Korea"). */
 export interface SentenceNames {
@@ -77,7 +86,7 @@ function wideSpans(sentence: Sentence, tagged: readonly TaggedName[]): ProperSpa
     // the tagger parts "Women" from "Women's Forum"
     return (
       over.every(({ first, last }) => first >= span.first && last <= span.last) &&
-      (over.length === 0 || isOwned(sentence.tokens, span))
+      (over.length === 0 || isOwned(sentence.tokens, span) || hasCharges(sentence.tokens, span))
     );
   });
   const free = own.filter(({ first, last }) => !byHead.some((span) => span.first <= first && last <= span.last));
@@ -188,7 +197,7 @@ function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named
   const own = inside.reduce((n, named) => n + named.last - named.first + 1, 0);
   const places = inside.filter((named) => /^(country|place)$/.test(named.kind));
   if (own >= wordsIn(tokens, span) && !closesIn(inside, places, span)) return [];
-  if (joinsKnown(tokens, inside, span) || endsInTitle(page, s, span)) return [];
+  if (joinsKnown(tokens, inside, span) || endsInTitle(page, s, span) || opensInTitle(page, s, span)) return [];
   if (kind === "person" && opensWithPlace(page, s, span, places)) return [];
   const role = roleInside(page, s, { ...span, kind });
   if (places.length === inside.length && isStatesOwn(role, places, last - first + 1 - own)) return [];
@@ -196,8 +205,8 @@ function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named
   const end = tokens[last]!.end;
   const at = { first, last, start, end, head: headOf(tokens, first, last) };
   const meant = inside.find((named) => !places.includes(named) && isMeant(named, places, span));
-  if (meant !== undefined) return [{ ...meant, ...at }];
   const name = page.doc.text.slice(start, end);
+  if (meant !== undefined) return [{ ...inFull(meant, name), ...at }];
   const reading: PartyReading = { name, country: null, code: null, sectors: [], entity: null };
   if (kind === "person") return [newPerson(page, at, reading)];
   const country = places[0]?.reading.country ?? null;
@@ -209,6 +218,15 @@ function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named
         ? ["GOV"]
         : inner;
   return [makeNamed(at, kind, "name", { ...reading, country, sectors }, {})];
+}
+
+/** A person of whom the lexicon has only the family name goes by the full one that the page gives. */
+function inFull(meant: Named, name: string): Named {
+  const { person, reading } = meant;
+  if (person === null || /\s/.test(reading.name) || !/\s/.test(name) || person.reading.name !== reading.name)
+    return meant;
+  person.reading = { ...person.reading, name };
+  return { ...meant, reading: { ...reading, name } };
 }
 
 /** "United States Forest Service", "Indian Meteorological Department": a part of the state whose name it begins with. */
@@ -225,6 +243,9 @@ function opensWithPlace(page: Page, s: number, { first, last }: ProperSpan, plac
   const place = places.find((named) => named.first === first && named.last < last);
   if (place === undefined) return false;
   const { tokens } = page.doc.sentences[s]!;
+  // "ambassador to Togo Anna Berg"
+  if (POST.test(tokens[first - 1]?.form ?? "") && titleBefore(page, s, first - 1) !== null && last - place.last > 1)
+    return true;
   const start = tokens[place.last + 1]!.start;
   const { end } = tokens[last]!;
   const rest = { first: place.last + 1, last, start, end, head: last };
@@ -284,6 +305,12 @@ function isMeant(named: Named, places: readonly Named[], { first, last, kind }: 
   return named.last === last && state !== undefined && state.reading.country === named.reading.country;
 }
 
+/** "General of Togo" after "Prosecutor": the end of somebody's title, and whose it is. */
+function opensInTitle(page: Page, s: number, { first, kind }: ProperSpan): boolean {
+  const title = kind === "person" ? null : page.scans[s]!.roles[first];
+  return title != null && title.first < first && title.phrases.some(({ entity }) => entity.role === "person");
+}
+
 /**
  * The role noun that the name ends in, or has before "of": "Party" in "Australian Labor Party", "Union" in "Union of Fishermen". Words for
  * private people make no organisation: "National Agency".
@@ -321,8 +348,10 @@ function fromLexicon(page: Page, s: number, hit: Hit): Named | null {
   const form = formOf(tokens, head, hit, phrase);
   const person = entity.kind === "person" ? personOf(page, entity) : null;
   const { first, last, start, end } = hit;
-  const reading = person?.reading ?? ownName(page, phrase, page.doc.text.slice(start, end));
-  return makeNamed({ first, last, start, end, head }, kindOf(phrase, form), form, reading, { phrase, entity, person });
+  const text = page.doc.text.slice(start, end);
+  const reading = person?.reading ?? ownName(page, phrase, text);
+  const at = { first, last, start, end, head };
+  return inFull(makeNamed(at, kindOf(phrase, form), form, reading, { phrase, entity, person }), text);
 }
 
 /** A part of a state that goes for it in print ("Scotland") is a party under its own name. */
@@ -620,6 +649,8 @@ function bareFamily(page: Page, s: number, { first, head }: Extent, text: string
 
 /** Days and months by their full names. */
 const CALENDAR = new Set([...WEEKDAYS.keys(), ...MONTHS.keys()].filter((word) => word.length > 3 || word === "may"));
+/** Between an office and where it is held. */
+const POST = /^(of|to|in)$/;
 const HONORIFIC = /^(Mr|Ms|Mrs|Dr)\.?$/;
 const HEADING: ReadonlySet<string> = new Set(["head-of-state", "leader"]);
 

@@ -18,9 +18,10 @@ export function nationalsOf(view: View): Draft[] {
 
 /** The word for a people as a noun of its own, not before another noun. */
 function isDemonym({ tokens }: View, { phrase, first, last, head }: Named): boolean {
-  if (phrase?.entity.kind !== "country" || first !== last) return false;
+  if (phrase?.entity.kind !== "country") return false;
   if (phrase.use !== "demonym" && phrase.use !== "adjective") return false;
   if (isPluralForm(tokens[last]!.form, phrase.use)) return true; // "Kenyans protest" read as two nouns
+  if (first !== last) return false;
   const next = tokens[last + 1];
   if (next !== undefined && NATIONAL.test(next.form)) return next.upos === "ADJ"; // else a role noun, read as such
   const { upos, deprel, head: governor } = tokens[head]!;
@@ -60,11 +61,20 @@ function openingOf({ tokens, nameAt, names }: View, { first, last, phrase }: Nam
   }
   // "Afghans who worked abroad"
   const article = before !== undefined && /^(the|these|those)$/i.test(before.form);
-  if (isPlural && !article && /^(who|whose|living|fleeing|stranded)$/.test(tokens[last + 1]?.form ?? "")) return at;
+  if (isPlural && !article && (TOLD.test(tokens[last + 1]?.form ?? "") || isInCountry(tokens, last + 1))) return at;
   const amount = before?.form === "of" ? amountBefore(tokens, at - 2) : -1;
   if (amount >= 0) return amount;
   return counted ? at : -1;
 }
+
+/** What is told of people and of no state. */
+const TOLD = /^(who|whose|living|fleeing|stranded|abroad|residing|trapped)$/;
+
+/** "Togolese in the country": those who live there. */
+const isInCountry = (tokens: readonly Token[], t: number): boolean =>
+  tokens[t]?.form === "in" &&
+  tokens[t + 1]?.form === "the" &&
+  /^(country|city|region|area)$/.test(tokens[t + 2]?.form ?? "");
 
 function describes({ upos, xpos, deprel, form }: Token): boolean {
   if (upos === "NUM") return true;

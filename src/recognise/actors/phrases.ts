@@ -82,7 +82,9 @@ function rolePhrase(view: View, hit: Hit): Draft | null {
   const right = rightOf(view, hit, left.first);
   const known = ownersOf(hit, left, right);
   const bearer = isTitle(hit)
-    ? (personAt(view, hit.last + 1) ?? (known === right.owners ? personAt(view, right.last + 1) : null))
+    ? (personAt(view, hit.last + 1) ??
+      (known === right.owners ? personAt(view, right.last + 1) : null) ??
+      envoyAt(view, hit.last + 1))
     : null;
   const modifier = bearer === null && isModifier(tokens, hit);
   const owners = bearer === null || known.length > 0 ? known : homeOf(view, bearer);
@@ -96,6 +98,14 @@ function personAt({ nameAt, names, tokens }: View, token: number): Named | null 
   while (RANK.test(tokens[t]?.form ?? "") && nameAt[t]! < 0) t += 1;
   const named = names[nameAt[t] ?? -1];
   return named?.kind === "person" && named.first === t ? named : null;
+}
+
+/** "Ambassador to Togo Anna Berg": the person after where the office is held. */
+function envoyAt(view: View, token: number): Named | null {
+  const { tokens, names, nameAt } = view;
+  if (tokens[token]?.form !== "to") return null;
+  const host = names[nameAt[tokens[token + 1]?.form === "the" ? token + 2 : token + 1] ?? -1];
+  return host?.kind === "country" && host.form === "name" ? personAt(view, host.last + 1) : null;
 }
 
 /** "Ambassador Anna Berg of Togo": the state after the name, where the title says none. */
@@ -192,10 +202,16 @@ function makeRole(view: View, found: Hit, parts: Parts): Draft {
   const at = named ?? whole;
   const sectors = left.former ? afterOffice(standing(view, hit, parts)) : standing(view, hit, parts);
   const role = page.doc.text.slice(tokens[hit.first]!.start, tokens[hit.last]!.end).toLowerCase();
+  // "Ministry of Foreign Affairs" is one
+  const isOf = tokens[hit.first + 1]?.form === "of" && hit.first + 1 < hit.last;
   const plural =
-    hit.phrases.every(({ use }) => use === "roles") || tokens[hit.last]!.xpos.endsWith("S") || left.count > 1;
+    hit.phrases.every(({ use }) => use === "roles") ||
+    (!isOf && tokens[hit.last]!.xpos.endsWith("S")) ||
+    left.count > 1;
   const name = bearer?.reading.name ?? page.doc.text.slice(at.start, at.end);
   let readings = parties(view, owners, entity, sectors, name);
+  const town = readings.length === 0 && TOWNS_OWN.has(sectors[0] ?? "") ? townBefore(left) : null;
+  if (town !== null) readings = [{ name, country: town, code: null, sectors, entity: null }];
   if (bearer !== null) readings = [nameBearer(bearer, readings[0] ?? null, sectors, role)];
   const holder = bearer === null && !plural && !left.former ? officeHolder(page, readings, phrase, left, at) : null;
   if (holder !== null) readings = [{ ...readings[0]!, entity: holder.id }];
@@ -215,6 +231,15 @@ function makeRole(view: View, found: Hit, parts: Parts): Draft {
     readings,
     entries: entriesOf(entity, owners, holder),
   });
+}
+
+/** Offices that towns have, which are their state's all the same: "a Kara court". */
+const TOWNS_OWN: ReadonlySet<string> = new Set<Sector>(["JUD", "COP"]);
+
+/** The state of the town that stands before a role noun. */
+function townBefore({ owners, determiner }: LeftSide): string | null {
+  const [town] = owners;
+  return town?.kind === "place" && owners.length === 1 && determiner !== "'s" ? town.reading.country : null;
 }
 
 /** Of several roles of the same words that of the owner's state comes first: India's foreign secretary is no minister, Britain's is. */
@@ -540,14 +565,14 @@ function linkPosts({ tokens, nameAt, names }: View, drafts: readonly Draft[]): v
     const [post] = readings;
     const governor = tokens[head]!.head;
     if (post === undefined || governor < 0 || !post.sectors.some((sector) => OFFICES.has(sector))) continue;
-    const beside = names.find(
-      (named) =>
-        named.kind === "person" &&
-        tokens[named.head]!.head === governor &&
-        /^(obj|nsubj:pass)$/.test(tokens[named.head]!.deprel),
-    );
+    // "appoints his son Anna Berg as": the name may hang on a noun for the person
+    const beside = names.find(({ kind, head: at }) => {
+      const named = tokens[at]!.deprel === "appos" ? tokens[tokens[at]!.head]! : tokens[at]!;
+      return kind === "person" && named.head === governor && /^(obj|nsubj:pass)$/.test(named.deprel);
+    });
     const bearer = APPOINTING.has(tokens[governor]!.lemma) ? beside : names[nameAt[governor] ?? -1];
-    if (bearer?.kind === "person" && bearer.reading.sectors.length === 0)
+    // whose son somebody is says less than the office
+    if (bearer?.kind === "person" && bearer.reading.sectors.every((sector) => sector === "CVL"))
       nameBearer(bearer, post, post.sectors, role ?? "");
   }
 }
@@ -561,6 +586,7 @@ const APPOINTING: ReadonlySet<string> = new Set(
 /** "The Togolese rights group Clear Water": a body's noun right before the name of one that is not known says what and whose it is. */
 function nameBodies({ names }: View, drafts: readonly Draft[]): void {
   for (const draft of drafts) {
+    armBody(names, draft);
     if (draft.sort === "person" || draft.plural || draft.form !== "nominal" || draft.agentive !== true) continue;
     const named = names.find(({ kind, first }) => kind === "organisation" && first === draft.last + 1);
     const [title] = draft.readings;
@@ -577,6 +603,15 @@ function nameBodies({ names }: View, drafts: readonly Draft[]): void {
     draft.readings = [named.reading];
     draft.ask = null;
   }
+}
+
+/** "The rebel Clear Water Alliance": a body of which nothing is known but what the word before its name says. */
+function armBody(names: readonly Named[], { form, last, readings }: Draft): void {
+  const [title] = readings;
+  if (form !== "adjective" || title?.sectors[0] !== "REB") return;
+  const named = names.find(({ kind, first }) => kind === "organisation" && first === last + 1);
+  if (named?.entity === null && named.reading.sectors.length === 0)
+    named.reading = { ...named.reading, sectors: title.sectors };
 }
 
 /** Two or more persons named right after a noun for several, or after a comma if another closes the list. */

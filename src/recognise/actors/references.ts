@@ -285,11 +285,13 @@ const same = (found: Candidate | null): Answer | null =>
 function owned(draft: Draft, found: Candidate | null): Answer | null {
   if (found === null) return null;
   const sectors = draft.readings[0]?.sectors ?? [];
-  const readings = found.readings.map(({ country, code }) => ({
+  // a ministry's chief is of the government, a militia's spokesman of the militia
+  const isStaffOfBody = sectors.length === 0 && draft.sort === "person" && found.draft?.sort === "body";
+  const readings = found.readings.map((owner) => ({
     name: draft.text,
-    country,
-    code,
-    sectors,
+    country: owner.country,
+    code: owner.code,
+    sectors: isStaffOfBody ? owner.sectors : sectors,
     entity: null,
   }));
   return { readings, antecedent: found.draft };

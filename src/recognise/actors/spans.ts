@@ -55,7 +55,7 @@ export function organisationSpans({ tokens }: Sentence): ProperSpan[] {
       ORGANISATION_HEADS.has(fold(tokens[last + 1]!.form))
     )
       last += 1;
-    last = ofEnd(tokens, last);
+    last = ofEnd(tokens, last, MINISTRIES.has(fold(tokens[last]!.form)));
     // a capital that only opens the sentence, or an article, is no part of it
     if (first < t && first === 0 && !/^(PROPN|ADJ|NOUN)$/.test(tokens[0]!.upos)) first += 1;
     if (last > first) spans.push({ first, last, kind: "organisation" });
@@ -78,22 +78,60 @@ function isInside(tokens: readonly Token[], t: number): boolean {
   return isCapital(tokens[t]!) && !/^(DET|PRON|ADP|CCONJ|SCONJ|AUX|ADV|VERB)$/.test(upos);
 }
 
-/** "of Korea", "for Far Eastern Studies", "of the Republic": as far as the capitals go. */
-function ofEnd(tokens: readonly Token[], last: number): number {
+/** Parts of a government that have more than one charge: "Ministry of Labour and Tourism". */
+const MINISTRIES = new Set("ministry department secretariat".split(" "));
+/** Charges of a ministry after "and", which are nobody: "Ministry of Labour and Hamas" are two. */
+const CHARGES = new Set(
+  "affairs agriculture budget civil commerce communication communications construction culture customs defence defense development digital disaster economic economy education electricity emigrants emigration employment energy entrepreneurship environment environmental expatriates family finance fisheries food foreign forest forestry forests gas gender health homeland housing human immigration industry information infrastructure innovation insular international investment investments irrigation justice labor labour land lands livestock local marine maritime mineral minerals mines mining natural petroleum planning population public regional religious research rural sanitation science security settlement small social sport sports technology telecommunications telecommunication territorial tourism trade transport transportation urban veterans water welfare wildlife women works youth".split(
+    " ",
+  ),
+);
+
+/** "of Korea", "for Far Eastern Studies", "of the Republic": as far as the capitals go; what a ministry is for, and then of which state. */
+function ofEnd(tokens: readonly Token[], last: number, ofMinistry = false): number {
   if (!/^(of|for)$/.test(tokens[last + 1]?.form ?? "")) return last;
   let t = last + 2;
   if (tokens[t]?.form === "the") t += 1;
   if (tokens[t] === undefined || !isCapital(tokens[t]!)) return last;
-  while (
-    tokens[t + 1] !== undefined &&
-    (isInside(tokens, t + 1) ||
-      (tokens[t + 1]!.form === "and" &&
-        isCapital(tokens[t + 2] ?? tokens[t]!) &&
-        tokens[t + 2]?.upos === "PROPN" &&
-        ORGANISATION_HEADS.has(fold(tokens[t + 2]!.form))))
-  )
+  let charged = false;
+  while (tokens[t + 1] !== undefined) {
+    const charge = ofMinistry && isCharge(tokens, t + 1);
+    if (!charge && !isInside(tokens, t + 1) && !joinsBody(tokens, t + 1)) break;
+    charged ||= charge;
     t += 1;
+  }
+  if (!charged) return t;
+  // "of the Government of India"
+  for (let end = ofEnd(tokens, t); end > t; end = ofEnd(tokens, t)) t = end;
   return t;
+}
+
+/** A ministry with more than one charge, of which the tagger makes two names. */
+export function hasCharges(tokens: readonly Token[], { first, last }: Pick<ProperSpan, "first" | "last">): boolean {
+  const body = tokens.slice(first, last + 1).findIndex(({ form }) => MINISTRIES.has(fold(form)));
+  for (let t = first + body + 1; body >= 0 && t < last; t++) if (isCharge(tokens, t)) return true;
+  return false;
+}
+
+/** "and" before another body: "Council of Ministers and Board". */
+function joinsBody(tokens: readonly Token[], t: number): boolean {
+  const after = tokens[t + 1];
+  if (tokens[t]!.form !== "and" || after === undefined) return false;
+  return isCapital(after) && after.upos === "PROPN" && ORGANISATION_HEADS.has(fold(after.form));
+}
+
+/** "and Tourism", or the comma of a list that "and" closes: "of Trade, Industry and Tourism". */
+function isCharge(tokens: readonly Token[], t: number): boolean {
+  const { form } = tokens[t]!;
+  const next = tokens[form === "," && tokens[t + 1]?.form === "and" ? t + 2 : t + 1];
+  if (next === undefined || !isCapital(next) || !CHARGES.has(fold(next.form))) return false;
+  if (form === "and") return true;
+  if (form !== ",") return false;
+  for (let k = t + 1; k < t + 6 && tokens[k] !== undefined; k++) {
+    if (tokens[k]!.form === "and") return CHARGES.has(fold(tokens[k + 1]?.form ?? ""));
+    if (tokens[k]!.form !== "," && !isCapital(tokens[k]!)) return false;
+  }
+  return false;
 }
 
 /** Runs of proper nouns over the tokens that no lexicon name covers. */
