@@ -1,5 +1,5 @@
 // Stage "code": who, where, when → what happened, who says so, what is foretold.
-import type { Coded, EventRecord, Outcome, Party, Recognised, Span } from "#document";
+import type { Claim, Coded, EventRecord, Outcome, Party, Recognised, Span } from "#document";
 import type { ProbabilityLexicon, ReportingLexicon } from "#lexicon";
 import { attribute, attributionsBy } from "./attribution/index.ts";
 import { View } from "./attribution/view.ts";
@@ -24,9 +24,32 @@ export function code(doc: Recognised, lexicon: CodeLexicon): Outcome<Coded> {
   const view = new View(doc);
   const claims = attribute(doc, lexicon.reporting, view);
   const attributionOf = attributionsBy(claims);
-  const events = codeEvents(doc, lexicon).map((event) => ({ ...event, attribution: attributionOf(toldSpan(event)) }));
+  const boasts = claims.filter(isBoast);
+  const events = codeEvents(doc, lexicon).map((event) => ({
+    ...event,
+    attribution: attributionOf(boastSpan(boasts, event) ?? toldSpan(event)),
+  }));
   const forecasts = foretell(doc, claims, lexicon.probability, finderOf(doc, events), view);
   return { value: { ...doc, claims, events, forecasts }, notices: [] };
+}
+
+/** "Mali claims to have taken the port": who speaks is who has done it. */
+function isBoast({ rule, content }: Claim): boolean {
+  return rule === "code.claim.say.infinitive" && /^to have\b/.test(content.text);
+}
+
+/** What of a deed's quote stands in its doer's own claim of it, where the doer stands before the cue; null without one. */
+function boastSpan(boasts: readonly Claim[], { quote, actor }: EventRecord): Span | null {
+  const doer = actor[0];
+  const boast = boasts.find(
+    ({ cue, content }) =>
+      doer !== undefined &&
+      quote.start <= cue.start &&
+      doer.end <= cue.start &&
+      content.start < quote.end &&
+      quote.end <= content.end,
+  );
+  return boast === undefined ? null : { start: boast.content.start, end: quote.end };
 }
 
 /** The quote from its first party on: the word before it that denies or doubts the deed is the speaker's cue, not content. */

@@ -408,6 +408,9 @@ const ARMED: ReadonlySet<string> = new Set(["MIL", "REB", "PRM", "UAF", "COP"]);
 /** Of those, who bear arms for no state. */
 const OF_NO_STATE: ReadonlySet<string> = new Set(["REB", "PRM", "UAF"]);
 
+/** A people by the plural of its name: "Iraqis", "Poles". */
+const NATION = /(?:ans|[^t]is|Serbs|Croats|Greeks|Turks|Poles|Britons|Finns|Danes|Swedes)$/;
+
 function tagsOf(mention: Mention | null): readonly string[] {
   if (mention === null || mention.readings.length === 0) return [];
   const tags = ["@party"];
@@ -416,6 +419,7 @@ function tagsOf(mention: Mention | null): readonly string[] {
   if (mention.kind === "person" || (mention.kind === "role" && mention.role !== null && !armed)) tags.push("@person");
   if (code !== null) tags.push("@body");
   if (mention.kind === "country" && mention.form === "name") tags.push("@state-name");
+  if (mention.kind === "country" && mention.form !== "metonym" && NATION.test(mention.text)) tags.push("@nation");
   if (sectors.includes("GOV") || mention.kind === "country") tags.push("@government");
   if (armed) tags.push("@military");
   if (sectors.some((sector) => OF_NO_STATE.has(sector))) tags.push("@rebel");

@@ -37,6 +37,13 @@ describe("attribute", () => {
     expect(claimsOf("“NOTE: The road is closed.").map(({ speaker }) => speaker?.name)).not.toContain("NOTE");
   });
 
+  test("who claims to have done a deed speaks for it; who is said to have done it does not", () => {
+    const speakerOf = (text: string) => coded(text).events.map(({ attribution }) => attribution?.name ?? null);
+    expect(speakerOf("Mali claims to have captured two soldiers from Togo.")).toEqual(["Mali"]);
+    expect(speakerOf("Mali captured two soldiers from Togo.")).toEqual([null]);
+    expect(speakerOf("Mali vows to capture two soldiers from Togo.")).toEqual([null]);
+  });
+
   test("a poll tells what it found, not how somebody stands in the polls", () => {
     expect(claimsOf("In a new survey, 40 percent of farmers opposed the dam.")).toHaveLength(1);
     expect(claimsOf("The senator needs 15 percent in the polls.").map(({ cue }) => cue.text)).not.toContain("in");
