@@ -24,7 +24,8 @@ const NOMINAL = new Set(["NOUN", "PROPN", "PRON"]);
  * 6. "the man accused of shelling" with the gerund hung on the verb above: on the participle before it;
  * 7. "says that Chad shelled the port, condemning it": whoever speaks condemns;
  * 8. "three rebels killed in a raid" read with a past tense that has no object: done to them;
- * 9. "a raid in Lomé, Togo killed two" read with Togo as the subject: the raid killed.
+ * 9. "a raid in Lomé, Togo killed two" read with Togo as the subject: the raid killed;
+ * 10. "kills ten people and injures four others" read with a plural noun: a verb that is joined to the first.
  */
 export function mendTree(words: Words): void {
   for (let i = 0; i < words.length; i++) {
@@ -37,6 +38,7 @@ export function mendTree(words: Words): void {
       if (xpos === "VBD") mendPassive(words, i);
     } else if (xpos === "VBG") mendGerund(words, i);
     else if (xpos === "VBN") mendParticiple(words, i);
+    else if (xpos === "NNS") mendCountingVerb(words, i);
     else if (xpos === "HYPH") mendHyphen(words, i);
     else if (deprel === "compound") mendApposition(words, i);
   }
@@ -78,6 +80,28 @@ function mendPartSubject(words: Words, verb: number): void {
   const whole = of < 1 || of > part ? -1 : phraseEnding(words, of - 1);
   if (whole < 0 || words[whole]!.head === verb || isBelow(words, whole, part)) return;
   attach(words, part, whole, "nmod");
+}
+
+const COUNTING = new Map([
+  ["injures", "injure"],
+  ["wounds", "wound"],
+]);
+
+/** "Kills ten people and injures four others": the present tense of a verb is rare in what taggers learn from. */
+function mendCountingVerb(words: Words, at: number): void {
+  const word = words[at]!;
+  const lemma = COUNTING.get(word.form);
+  const first = words[word.head];
+  if (lemma === undefined || word.deprel !== "conj" || first?.deprel !== "obj" || first.head > at) return;
+  if (words[at - 1]?.form !== "and" || !/^(kill|murder|shoot|stab)$/.test(words[first.head]?.lemma ?? "")) return;
+  const noun = word.head;
+  const opening = words[at + 1];
+  if (opening === undefined || !(opening.xpos === "CD" || opening.form === "another")) return;
+  const harmed = words.findIndex((other, i) => i > at && other.head === noun && other.deprel === "conj");
+  if (harmed < 0 || (opening.head !== harmed && harmed !== at + 1)) return;
+  Object.assign(word, { lemma, upos: "VERB", xpos: "VBZ" });
+  attach(words, at, first.head, "conj");
+  attach(words, harmed, at, "obj");
 }
 
 /** Nouns that harm, and that no state or town is called by a comma after them. */

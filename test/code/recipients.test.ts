@@ -127,3 +127,16 @@ describe("pronouns beside their noun", () => {
     ]);
   });
 });
+
+describe("western", () => {
+  test("is a direction before a part of the land", async () => {
+    expect(await told("Kenyan troops attack the western outskirts of Lomé.", "ASSAULT")).toEqual([
+      "Kenyan troops [KEN MIL] > Togo [TGO]",
+    ]);
+  });
+  test("and the West before people", async () => {
+    expect(await told("Kenya accuses western officials of lying.", "ACCUSE")).toEqual([
+      "Kenya [KEN] > western officials [WEST]",
+    ]);
+  });
+});

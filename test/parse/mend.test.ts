@@ -129,3 +129,16 @@ describe("a clause with 'when' hung on the verb as a phrase", () => {
     assert.equal(at("raids"), "obl hurt");
   });
 });
+
+describe("a counting verb read as a plural noun", () => {
+  const line = (form: string) =>
+    `It||PRP|2|nsubj kills|kill|VBZ|0|root ten||CD|4|nummod people||NNS|2|obj and||CC|6|cc ${form}||NNS|4|conj four||CD|8|nummod others|other|NNS|4|conj`;
+  test("is joined to the first verb, with whom it counts", () => {
+    const at = mended(line("injures"));
+    assert.equal(at("injures"), "conj kills");
+    assert.equal(at("others"), "obj injures");
+  });
+  test("any other noun stays one", () => {
+    assert.equal(mended(line("animals"))("animals"), "conj people");
+  });
+});

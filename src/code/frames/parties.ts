@@ -446,7 +446,7 @@ function read(
   { role, act }: Sought,
   depth: number,
 ): FoundParty[] {
-  if (mention === null || isSourceTag(tree, mention)) return [];
+  if (mention === null || isSourceTag(tree, mention) || isDirection(tree, mention)) return [];
   // tariffs on Togolese-made goods hit Togo
   const isHit = role === "recipient" && act === "SANCTION" && isMadeBy(tree, mention);
   if (!isHit && isSide(tree, mention)) return [];
@@ -462,6 +462,16 @@ function read(
 /** What a state has to do with somebody without being them: "Togolese-backed rebels", "a Togolese-made drone". */
 const BACKING =
   /^(backed|supported|sponsored|allied|aligned|affiliated|linked|armed|trained|funded|financed|born|made|built|run|occupied|held|controlled|administered)$/;
+
+const PARTS_OF_LAND =
+  /^(sides?|parts?|half|cit(y|ies)|regions?|outskirts|suburbs?|provinces?|districts?|towns?|villages?|areas?|edge|flank|bank|coast|borders?|front|desert|highlands|neighbou?rhoods?)$/i;
+
+/** "The western outskirts of Lomé": not those of the West. */
+const isDirection = (tree: Tree, { text, last }: Mention): boolean => {
+  const { tokens } = tree.sentence;
+  const noun = text === "western" ? tokens[last + 1] : tokens[last];
+  return /^(the )?western\b/.test(text) && PARTS_OF_LAND.test(noun?.form ?? "");
+};
 
 /** "Togolese-made goods". */
 const isMadeBy = (tree: Tree, { last }: Mention): boolean =>
