@@ -200,6 +200,12 @@ describe("names of more than one charge or title", () => {
     expect(phrase("The Ministry of Defence and Hamas agreed.", "Ministry of Defence and")).toBe("nobody");
     expect(phrase("The ministers of Togo, and the talks went on.", "The")).not.toContain("talks");
   });
+  test("what is called a party is one, a press is none", () => {
+    expect(phrase("The court outlawed the Clear Water Party.", "Clear")).toBe(
+      "Clear Water Party: Clear Water Party ? PTY",
+    );
+    expect(phrase("The court outlawed the Clear Water Press.", "Clear")).not.toContain("PTY");
+  });
   test("an alliance that nobody calls rebel is none", () => {
     expect(phrase("The Clear Water Alliance left.", "Clear")).not.toContain("REB");
   });

@@ -214,9 +214,13 @@ function fromWide(page: Page, s: number, span: ProperSpan, known: readonly Named
   const sectors =
     country === null && isArmedName(tokens[last]!, inner)
       ? ["UAF"]
-      : inner.length === 0 && isOffice(places, name)
-        ? ["GOV"]
-        : inner;
+      : inner.length > 0
+        ? inner
+        : isOffice(places, name)
+          ? ["GOV"]
+          : PARTY.test(name)
+            ? ["PTY"]
+            : inner;
   return [makeNamed(at, kind, "name", { ...reading, country, sectors }, {})];
 }
 
@@ -512,6 +516,9 @@ function fromSpan(page: Page, s: number, span: ProperSpan): Named | null {
 /** "Goniri, Yobe State, Nigeria": a part of a state, whoever takes it for a body. */
 const isAddressed = (tokens: readonly Token[], { first, last }: Pick<ProperSpan, "first" | "last">): boolean =>
   last > first && tokens[last]!.form === "State" && tokens[first - 1]?.form === "," && tokens[last + 1]?.form === ",";
+
+/** "The Clear Water Party": what it is, whosever. */
+const PARTY = /\p{L} Party$/u;
 
 /** Names of diseases, which taggers take for somebody's. */
 const DISEASE = /^(covid|coronavirus|ebola|mpox|sars|h\dn\d)/i;
