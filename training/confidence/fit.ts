@@ -1,12 +1,8 @@
 // Weights of traits from verdicts, and what folds say of them.
 import { createHash } from "node:crypto";
+import { type ConfidenceModel, likelihoodOf } from "../../src/code/confidence/index.ts";
 import { learnLogistic, type Row } from "../logistic.ts";
 import type { JudgedReading } from "./verdicts.ts";
-
-export interface Fitted {
-  readonly bias: number;
-  readonly weights: ReadonlyMap<string, number>;
-}
 
 const FOLDS = 10;
 /** Of squared weights, in records; each trait is measured in its own spread. Chosen by folds among 2 to 120. */
@@ -15,7 +11,7 @@ const ROUNDS = 200;
 const [WRONG, RIGHT] = [0, 1];
 const CLASSES = 2;
 
-export function fit(judged: readonly JudgedReading[]): Fitted {
+export function fit(judged: readonly JudgedReading[]): ConfidenceModel {
   const names = [...new Set(judged.flatMap(({ traits }) => [...traits.keys()]))].sort();
   const spreads = names.map((name) => spread(judged.map(({ traits }) => traits.get(name) ?? 0)));
   const columns = new Map(names.map((name, k) => [name, k]));
@@ -49,14 +45,10 @@ function spread(values: readonly number[]): number {
 /** Each record with what a model says of it that saw none of its sentence's. */
 export function byFolds(judged: readonly JudgedReading[]): { readonly right: number; readonly sure: number }[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
-    const { bias, weights } = fit(judged.filter((one) => foldOf(one) !== fold));
+    const model = fit(judged.filter((one) => foldOf(one) !== fold));
     return judged
       .filter((one) => foldOf(one) === fold)
-      .map(({ right, traits }) => {
-        let sum = bias;
-        for (const [name, value] of traits) sum += (weights.get(name) ?? 0) * value;
-        return { right, sure: 1 / (1 + Math.exp(-sum)) };
-      });
+      .map(({ right, traits }) => ({ right, sure: likelihoodOf(traits, model) }));
   }).flat();
 }
 

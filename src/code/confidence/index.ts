@@ -2,7 +2,7 @@
 // (training/confidence, models/confidence.md): of records with confidence .8, readers call 8 in 10 right in every field.
 
 import type { Reading } from "../frames/events.ts";
-import { type Scene, traitsOf } from "./traits.ts";
+import { type Scene, type Traits, traitsOf } from "./traits.ts";
 
 export { type Scene, sceneOf, type Traits, traitsOf } from "./traits.ts";
 
@@ -37,8 +37,13 @@ const MAX_DOUBTS = 3;
 const LEAST_DOUBT = -0.3;
 
 /** Share of such readings that readers call right in every field: 0 to 1, two decimals. */
-export function confidenceOf(scene: Scene, reading: Reading, { bias, weights }: ConfidenceModel): number {
+export function confidenceOf(scene: Scene, reading: Reading, model: ConfidenceModel): number {
+  return Math.round(100 * likelihoodOf(traitsOf(scene, reading), model)) / 100;
+}
+
+/** The same of traits, not rounded. */
+export function likelihoodOf(traits: Traits, { bias, weights }: ConfidenceModel): number {
   let sum = bias;
-  for (const [trait, value] of traitsOf(scene, reading)) sum += (weights.get(trait) ?? 0) * value;
-  return Math.round(100 / (1 + Math.exp(-sum))) / 100;
+  for (const [trait, value] of traits) sum += (weights.get(trait) ?? 0) * value;
+  return 1 / (1 + Math.exp(-sum));
 }

@@ -1,5 +1,5 @@
 // Stage "code": what can be seen of a reading that says how likely readers are to agree with it.
-import { baseRelation, childrenOf, indexTree, type Mention, type Sentence, subtree, type Tree } from "#document";
+import { baseRelation, childrenOf, type Mention, subtree, type Tree } from "#document";
 import { objectOf, subjectOf } from "../frames/arguments.ts";
 import type { Reading } from "../frames/events.ts";
 import type { FoundParty, MentionIndex } from "../frames/parties.ts";
@@ -17,16 +17,17 @@ export interface Scene {
   readonly commas: number;
 }
 
-export function sceneOf(sentence: Sentence, mentions: MentionIndex, readings: readonly Reading[]): Scene {
+export function sceneOf(tree: Tree, mentions: MentionIndex, readings: readonly Reading[]): Scene {
+  const { tokens } = tree.sentence;
   const used = new Set<Mention>();
   for (const { actor, recipient } of readings) for (const { mention } of [...actor, ...recipient]) used.add(mention);
   const others = new Set<Mention>();
-  for (let i = 0; i < sentence.tokens.length; i++) {
+  for (let i = 0; i < tokens.length; i++) {
     const mention = mentions.at(i);
     if (mention !== null && mayTakePart(mention) && !overlapsAny(mention, used)) others.add(mention);
   }
-  const commas = sentence.tokens.filter(({ form }) => form === ",").length;
-  return { tree: indexTree(sentence), mentions, readings, idle: others.size, commas };
+  const commas = tokens.filter(({ form }) => form === ",").length;
+  return { tree, mentions, readings, idle: others.size, commas };
 }
 
 const mayTakePart = ({ agentive, embedded, readings }: Mention): boolean =>
@@ -82,10 +83,9 @@ export function traitsOf(scene: Scene, reading: Reading): Traits {
     const some = (trait: string, holds: (one: FoundParty) => boolean) => set(`${side}: ${trait}`, parties.some(holds));
     const heads = parties.map(({ mention }) => mention.head);
     const near = heads.reduce((one, other) => (Math.abs(other - trigger) < Math.abs(one - trigger) ? other : one));
-    const between = [...tokens.keys()].slice(Math.min(near, trigger) + 1, Math.max(near, trigger));
     set(`${side}: steps behind`, Math.min(MANY, Math.max(...parties.map(({ depth }) => depth))));
     set(`${side}: words away`, doublings(Math.abs(near - trigger)));
-    set(`${side}: parties between`, Math.min(MANY, between.filter((i) => isOther(scene, i, heads)).length));
+    set(`${side}: parties between`, Math.min(MANY, partiesBetween(scene, near, trigger, heads)));
     set(`${side}: before the deed`, near < trigger);
     set(`${side}: subject or object itself`, heads.includes(own));
     set(`${side}: many`, parties.length > 2);
@@ -113,10 +113,14 @@ const SHORT_TOKENS = 15;
 /** How often a number doubles from one. */
 const doublings = (count: number): number => Math.log2(1 + count);
 
-/** A party at its head word that is none of these. */
-function isOther({ mentions }: Scene, token: number, heads: readonly number[]): boolean {
-  const mention = mentions.at(token);
-  return mention !== null && mention.head === token && mention.agentive && !heads.includes(token);
+/** Parties whose head words stand between two tokens, those at `heads` left out. */
+function partiesBetween({ mentions }: Scene, one: number, other: number, heads: readonly number[]): number {
+  let count = 0;
+  for (let i = Math.min(one, other) + 1; i < Math.max(one, other); i++) {
+    const mention = mentions.at(i);
+    if (mention !== null && mention.head === i && mention.agentive && !heads.includes(i)) count += 1;
+  }
+  return count;
 }
 
 const LOCATING: ReadonlySet<string> = new Set(["in", "at", "near", "across", "on", "from"]);

@@ -75,21 +75,27 @@ export function readDocument(doc: Recognised, lexicon: EventLexicon): { reading:
   const mentions = mentionsBySentence(doc);
   const told: Reading[] = [];
   return doc.sentences.flatMap((sentence, s) => {
+    const named = mentions[s]!;
+    if (sentence.flat === true || !named.hasKnown) return [];
+    const around = surroundingsOf(doc, s, named, lexicon.frames);
     const first = told.length;
-    for (const reading of readSentence(doc, s, mentions[s]!, lexicon))
+    for (const reading of readSentence(around, named, s, lexicon))
       told.push(withAddressee(sentence, reading, told, lexicon.frames));
     if (told.length === first) return [];
     const readings = told.slice(first);
-    const scene = sceneOf(sentence, mentions[s]!, readings);
+    const scene = sceneOf(around.tree, named, readings);
     return readings.map((reading) => ({ reading, scene }));
   });
 }
 
 /** The deeds of one sentence that have parties, each told once. */
-function readSentence(doc: Recognised, sentence: number, mentions: MentionIndex, lexicon: EventLexicon): Reading[] {
-  const tokens = doc.sentences[sentence]!;
-  if (tokens.flat === true || !mentions.hasKnown) return [];
-  const around = surroundingsOf(doc, sentence, mentions, lexicon.frames);
+function readSentence(
+  around: Surroundings,
+  mentions: MentionIndex,
+  sentence: number,
+  lexicon: EventLexicon,
+): Reading[] {
+  const tokens = around.tree.sentence;
   const reads = readDeeds(around, lexicon);
   const told = isSport(tokens, lexicon.frames) ? isOfState : isTold;
   const readings = withArguments(around, mentions, sentence, reads).filter(told);
